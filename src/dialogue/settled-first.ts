@@ -2,6 +2,7 @@ import { absentTitle } from '../answer/evidence/absent-title.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { withFocus } from './with-focus.ts';
 import { withManner } from './with-manner.ts';
 import { withNotCounted } from './with-not-counted.ts';
 import { withPlaceApart } from './with-place-apart.ts';
@@ -11,7 +12,7 @@ import { withRuledOut } from './with-ruled-out.ts';
 /** Acts that ask what a title is worth. */
 const OF_A_TITLE: ReadonlySet<string> = new Set(['ask', 'calculate', 'claim']);
 
-/** What settles a question whatever else was planned, in the order in which it does: the place, the title, what was told and does not count, the figures claimed. */
+/** What settles a question whatever else was planned, in the order in which it does: the place, the title, what was told and does not count, the figures claimed, what a clause alone would leave to be read out of it. */
 export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
   const away = withPlaceApart(planned, evidence, knowledge);
   if (away !== planned) return away;
@@ -20,5 +21,6 @@ export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowl
   const open = withRuledOut(planned, evidence, knowledge);
   const counted = withNotCounted(open, evidence, knowledge);
   if (counted.notCounted) return counted;
-  return withManner(withPremises(counted, evidence, knowledge), evidence, knowledge);
+  const said = withManner(withPremises(counted, evidence, knowledge), evidence, knowledge);
+  return withFocus(said, evidence, knowledge);
 }

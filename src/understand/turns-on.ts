@@ -56,7 +56,7 @@ function stands(noun: readonly QuotedStretch[], { text }: Named, language: Langu
 }
 
 /** The nouns of a stretch, each as its names: 设备租赁和汇票 is one of two. */
-function nounsIn(message: Named, span: Span, language: LanguageData): readonly (readonly QuotedStretch[])[] {
+export function nounsIn(message: Named, span: Span, language: LanguageData): readonly (readonly QuotedStretch[])[] {
   const nouns: QuotedStretch[][] = [];
   for (const name of namesIn(message, span, language)) {
     const last = nouns.at(-1);

@@ -10,6 +10,7 @@ import { type CountedAs, countedAs } from './counted-as.ts';
 import { endsWithCode, namedByShortNumber, namedByTitle, plansNotKnown } from './documents.ts';
 import type { FigureSenses } from './figure-sense.ts';
 import { type AttributedFigure, figuresAttributed } from './figures-attributed.ts';
+import { type Focus, focusOf } from './focus.ts';
 import { joinedIn } from './joined/joined.ts';
 import type { Joined } from './joined/supports-joined.ts';
 import { readSenses } from './learned/figure-senses.ts';
@@ -45,6 +46,8 @@ export interface Words {
   readonly signs: Signs;
   /** The things that it asks, in order. */
   readonly points: readonly AskedPoint[];
+  /** What it turns on beside its aspects. */
+  readonly focus: Focus;
   /** Two things of which it is asked which one holds. */
   readonly alternatives: Alternatives | null;
   /** A figure of which it is asked on which side of a line it falls. */
@@ -89,6 +92,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
   }));
   const figures = statedFigures(text, knowledge.language);
   const topics = readTopics(wordsOutside(text, [...regions, ...spans, ...figures]));
+  const points = askedPoints({ text, topics }, knowledge.language);
   const senses = readSenses(slotSource({ text, figures, regions }, knowledge.book.facts, ''), shippedFigureTable());
   const pointsAtClause = regions.length > 0 && knowledge.language.pattern('{this-clause}').test(text);
   return {
@@ -105,7 +109,8 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     searched: wordsOutside(text, [...regions, ...spans]),
     topics,
     signs: signsOf(text, figures, knowledge),
-    points: askedPoints({ text, topics }, knowledge.language),
+    points,
+    focus: focusOf({ text, topics }, points, knowledge.language),
     alternatives: alternativesIn(text, knowledge.language),
     line: lineAsked(text, figures, knowledge.language),
     countedAs: countedAs(text, regions, knowledge.language),

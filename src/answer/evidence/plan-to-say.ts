@@ -20,6 +20,7 @@ import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { Explained } from './explain-each.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
 import type { Fit } from './fit.ts';
+import type { AnswerToFocus } from './focus-answered.ts';
 import type { OnScale } from './fragment-for.ts';
 import type { Granted } from './granted-by-texts.ts';
 import type { JoinedAnswer } from './joined-answer.ts';
@@ -103,6 +104,7 @@ export type Lead =
   /** How the clause is read where it is asked what a line of it counts. */
   | { readonly lead: 'reading'; readonly reading: string }
   | PlaceUnwritten
+  | AnswerToFocus
   | WhichOf
   | TargetStated
   /** The clause leaves open how much is enough: 达到一定额度. */

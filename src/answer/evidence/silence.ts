@@ -38,7 +38,7 @@ export function leftOutBy(
 ): LeftOut {
   const { own } = evidence;
   const asked = unsaid.map(({ aspect }) => aspect);
-  const isUnsaid = unsaidBy(evidence, ranked, language);
+  const isUnsaid = missingFrom(evidence, ranked, language);
   const left = own.points.map(({ aspects, turnsOn }) => {
     if (aspects.some((aspect) => asked.includes(aspect))) return [];
     const names = turnsOn.filter(isUnsaid);
@@ -55,7 +55,11 @@ export function leftOutBy(
 }
 
 /** Tells a name that the clause's document does not hold; one of the asker's own case, and one of a place, is none. */
-function unsaidBy(evidence: Evidence, ranked: Ranked, language: LanguageData): (name: QuotedStretch) => boolean {
+export function missingFrom(
+  evidence: Evidence,
+  ranked: Ranked,
+  language: LanguageData,
+): (name: QuotedStretch) => boolean {
   const { slots, question, own } = evidence;
   const { text } = ranked.clause;
   const held = [ranked.document.title, ...ranked.document.clauses.map((c) => `${c.heading} ${c.text}`)].join('\n');

@@ -45,6 +45,10 @@ export function clearlyBest(clause: Clause, question: Question, words: string): 
   return first && first.score > (second?.score ?? 0) * CLEARLY ? first.sentence : null;
 }
 
+/** The sentence of a clause that says most to a question, the first of those that say as much; null where it has none. */
+export const likeliest = (clause: Clause, question: Question, words: string): Sentence | null =>
+  scored(sentencesOf(clause), question, words)[0]?.sentence ?? null;
+
 /**
  * The sentences of a clause that answer best, in the clause's order, within `budget` characters; always at least one.
  * `words` are the question's words and what policies say for them.

@@ -29,9 +29,10 @@ export function sayCalculated(
   sayStatusOf(writer, evidence, used);
   sayClaims(writer, claims, first);
   sayFirms(writer, decided, knowledge);
+  const asksAmount = evidence.question.aspects.includes('amount');
   for (const one of decided) {
     if (line || isOpenVerdict(one)) sayLine(writer, one, first.clause);
-    saySum(writer, one, knowledge);
+    saySum(writer, one, knowledge, asksAmount);
     sayReach(writer, one, first.clause);
   }
   sayReadings(writer, evidence, first);

@@ -23,6 +23,7 @@ import { wordsOfCondition } from './condition-words.ts';
 import { officeOf } from './not-stated.ts';
 import { sayWorked } from './own-worked.ts';
 import { silentText } from './silent-text.ts';
+import { sayToFocus } from './to-focus.ts';
 import { sayReach } from './verdict.ts';
 
 /** Says first what answers. */
@@ -149,6 +150,12 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       return;
     case 'conditions':
       sayConditions(writer, lead.rule, clause);
+      return;
+    case 'price-floor':
+    case 'not-written':
+    case 'given-to':
+    case 'open-terms':
+      sayToFocus(writer, lead, { clause, document });
       return;
     case 'all-or-one':
       sayAllOrOne(writer, lead, clause);

@@ -31,8 +31,8 @@ export function metByFacts(decided: Decided): readonly Segment[] {
   return stepsOf(decided, 'condition', meets);
 }
 
-/** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested. */
-export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {
+/** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested; that help is no money where an amount is asked for (`asksAmount`). */
+export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge, asksAmount = false): void {
   const clause = clauseOf(rule, knowledge);
   const steps = (kind: Step['kind'], only?: (s: Step) => boolean) => stepsOf({ rule, calculation }, kind, only);
   const { amount, verdict } = calculation;
@@ -58,7 +58,8 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
     // A fixed amount needs no working.
     if (isWorked(how)) writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
   } else if (verdict === 'eligible') {
-    writer.say('符合条件，可以享受：', name(calculation.support ?? rule.title), cite(clause), '。');
+    const unpaid = asksAmount && 'support' in rule.award ? '，但没有写给多少钱' : '';
+    writer.say('符合条件', unpaid, '，可以享受：', name(calculation.support ?? rule.title), cite(clause), '。');
   } else if (verdict === 'ineligible') {
     const failed = steps('condition', (s) => s.holds === false);
     const leftOpen = failed.length === 1 ? listedOpenly(rule.conditions, clause) : null;
