@@ -15,7 +15,7 @@ describe('what a message asks besides', () => {
   it('is told of a measure that pays no sum', async () => {
     const text = await ask('我们在宁乡做五金，去年营收1500万，列进重点培育库了，能奖多少钱');
     expect(text).toContain('列为重点培育对象');
-    expect(text).toMatch(/没有写具体金额或比例/);
+    expect(text).toMatch(/没有写给多少钱/);
   });
 
   it('is how often a sum is paid, in a word', async () => {
