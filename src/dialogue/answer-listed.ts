@@ -8,7 +8,7 @@ import { asksOfEach, OF_ANY, wantsTotal } from '../understand/listed/around-list
 import type { Listed } from '../understand/listed/listed.ts';
 import { listedIn } from '../understand/listed/listed-in.ts';
 import { tradesIn } from '../understand/trades.ts';
-import type { Considered } from './consider.ts';
+import { type Considered, consider } from './consider.ts';
 import { goingOn } from './going-on.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
@@ -39,7 +39,8 @@ export async function answerListed(raw: string, asOf: string, memory: Memory, on
     const from = told.length > 0 ? { ...before, searched, topics, cited, documents } : before;
     const asked = ofMeasure(part.text, memory, on);
     const follows = i > 0 && !part.apart ? await goingOn(part.text, asOf, before, on) : null;
-    const one = follows ?? (await tryPlainly([...told, asked].join('，'), asOf, from, on));
+    const read = follows ?? (await tryPlainly([...told, asked].join('，'), asOf, from, on));
+    const one = part.apart && read.planned.say === 'most' ? await ofWhatIsTold(read, asOf, from, on) : read;
     // A lead-in may lead astray: 培训考试的题.
     const places = findRegions(part.text).length > 0 ? [] : known.regions.map(({ name }) => name);
     const bare = [...placeOf([...told, ...places]).slice(0, 1), asked];
@@ -70,6 +71,19 @@ export async function answerListed(raw: string, asOf: string, memory: Memory, on
     ? inLines(answers, listed, wantsTotal(raw, language))
     : { draft: sayClientsRecorded([...told.keys()], own), asked: own.text, decided: [] };
   return { ...piece, memory: after, clients: told, missed: null, readings: answers.map(readingTaken) };
+}
+
+/** 三家最多各能拿多少: of one of several firms what it can have by what is told of it, not what all it might ever get comes to. */
+function ofWhatIsTold({ hypothesis }: Considered, asOf: string, memory: Memory, on: Services): Promise<Considered> {
+  const { asking, question } = hypothesis;
+  const plainly = <Q extends typeof question>(asked: Q): Q =>
+    asked.act.act === 'what-can-i-get' ? { ...asked, act: { ...asked.act, most: false } } : asked;
+  return consider(
+    { ...hypothesis, question: plainly(question), asking: { ...asking, own: plainly(asking.own) } },
+    asOf,
+    memory,
+    on,
+  );
 }
 
 /** Each answer under what it is called, and before them what all come to together where that is wanted. */

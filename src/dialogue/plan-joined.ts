@@ -97,7 +97,10 @@ function totalOf(parts: readonly JoinedPart[], { own, slots }: Evidence): Pick<J
       : undefined;
   if (!comes && more) return { claimed: { said: more, isSum: false }, total: null };
   const claimed = comes ? { said: comes, isSum: true } : null;
-  return { claimed, total: claimed || own.signs.total || own.joined?.asks === 'sum' ? withStep(last, step) : null };
+  const { total, canGet, wantsSum } = own.signs;
+  const ofAmount = own.aspects.includes('amount') && (canGet || wantsSum);
+  const isAsked = total !== null || own.joined?.asks === 'sum' || ofAmount;
+  return { claimed, total: claimed || isAsked ? withStep(last, step) : null };
 }
 
 const isTold = (f: Span, slots: Evidence['slots']): boolean => slots.some((s) => s.start < f.end && f.start < s.end);

@@ -155,4 +155,21 @@ describe('asked whether several may be had together', () => {
     expect(all).toMatch(/300万元[\s\S]*100万元/);
     expect(all).not.toContain('可以同时');
   });
+
+  it('fills up what is counted with what a figure tells, and adds up what all are worth', async () => {
+    const { all } = await told(
+      '桐庐的厂，省级专精特新今年首次评上，又评上了智能工厂，还为技改贷了1200万，LPR按3%，三样一起最多能拿多少',
+    );
+    expect(all).not.toContain('没认出');
+    expect(all).toMatch(/贷款贴息：按您说的每年是最高不超过18万元/);
+    expect(all).toContain('20万元 + 200万元 + 18万元 = 最高不超过238万元');
+  });
+
+  it('reckons each of several enterprises for itself', async () => {
+    const { all } = await told(
+      '手上杭州两个客户：A前阵子首次认定国家级小巨人，B刚评上数字化车间。两家最多各能拿多少？',
+    );
+    expect(all).toMatch(/A：[\s\S]*100万元[\s\S]*B：[\s\S]*80万元/);
+    expect(all).not.toContain('合计');
+  });
 });

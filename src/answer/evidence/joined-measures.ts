@@ -39,8 +39,11 @@ export function joinedMeasures(
   const { regions, talkedOf } = question;
   const joined = joinedOf(question);
   if (!joined) return null;
-  const ofFigures = joined.asks === 'all' ? thingsFigured(figured, knowledge) : [];
-  const named = joined.things.length < 2 && ofFigures.length > 1 ? ofFigures : joined.things;
+  const ofFigures = joined.asks === 'all' || joined.counted > 0 ? thingsFigured(figured, knowledge) : [];
+  const named =
+    joined.asks === 'all' && joined.things.length < 2 && ofFigures.length > 1
+      ? ofFigures
+      : upToCounted(joined, ofFigures);
   const before = thingsBefore({ ...joined, things: named }, talkedOf, titles, knowledge);
   const told = lieApart(regions) ? regions.map(({ code }) => code) : [placed ?? regions[0]?.code ?? []].flat();
   const things = lieApart(regions) ? ofEachPlace(named, told, knowledge) : named;
@@ -57,6 +60,14 @@ export function joinedMeasures(
   const meant = wanting.length > 0 ? wanting : best;
   const kinds = new Set(meant.map((all) => all.map(({ rule }) => rule.id).join()));
   return kinds.size > 1 ? 'place' : (meant[0] ?? null);
+}
+
+/** 三样一起: two that are named, and one that a figure tells: 还为技改贷了1500万. */
+function upToCounted({ things, counted }: Joined, ofFigures: readonly Thing[]): readonly Thing[] {
+  const others = ofFigures.filter(
+    ({ measures }) => !things.some((named) => named.measures.some((id) => measures.includes(id))),
+  );
+  return things.length < 2 ? things : [...things, ...others.slice(0, Math.max(0, counted - things.length))];
 }
 
 /** 贷款2400万，研发620万，两样能一起报吗: for each figure that is told the measures that pay a share of it. */

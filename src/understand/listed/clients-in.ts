@@ -1,5 +1,6 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { findRegions } from '../../language/region.ts';
+import type { Span } from '../span.ts';
 import { behind, ofAll, trimmed, withAll } from './around-list.ts';
 import type { Listed } from './listed.ts';
 
@@ -8,13 +9,10 @@ import type { Listed } from './listed.ts';
  * where fewer than two are told apart.
  */
 export function clientsIn(text: string, language: LanguageData): readonly Listed[] {
-  const all = language
-    .places('{client-mark}', text)
-    .filter(
-      ({ start }) =>
-        start === 0 ||
-        language.pattern('(?:{clause-end}|[、~～(（]|{after-sum}|[①-⑩]|问)$$').test(text.slice(0, start)),
-    );
+  const begins = ({ start }: Span): boolean =>
+    start === 0 || language.pattern('(?:{clause-end}|[、~～(（]|{after-sum}|[①-⑩]|问)$$').test(text.slice(0, start));
+  const marked = language.places('{client-mark}', text).filter(begins);
+  const all = marked.length > 1 ? marked : lettersIn(text, language).filter(begins);
   const nameOf = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
   // 己公司要不要封顶: one of them again, that is asked of what it was told to have.
   const again = all.findIndex((mark, i) => all.slice(0, i).some((m) => nameOf(m) === nameOf(mark)));
@@ -47,6 +45,14 @@ export function clientsIn(text: string, language: LanguageData): readonly Listed
     };
   });
 }
+
+/** 三个客户：A今年认定，B去年复核，C还没评: letters in their order, where so many enterprises are told of. */
+function lettersIn(text: string, language: LanguageData): readonly Span[] {
+  const letters = language.pattern('{all-clients}').test(text) ? language.places('{letter-for-firm}', text) : [];
+  const inOrder = letters.every(({ start }, i) => text[start]?.toLowerCase() === LETTERS[i]);
+  return inOrder ? letters : [];
+}
+const LETTERS = 'abcd';
 
 /** 一家在长沙雨花，一家在株洲: the place by which each is told from the others, as it was said; null where they are not told apart so. */
 function placesOfEach(bodies: readonly string[]): readonly string[] | null {
