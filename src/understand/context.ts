@@ -61,7 +61,10 @@ export function isStated({ modality, holder }: Context): boolean {
 
 function holderOf(source: SlotSource, before: string, after: string, at: number): Context['holder'] {
   const { pattern } = source.book.language;
-  const serves = pattern('{of-others-after}').test(after) || pattern('{serves-one}').test(before);
+  const serves =
+    pattern('{brought-up}$$').test(before) ||
+    pattern('{of-others-after}').test(after) ||
+    pattern('{serves-one}').test(before);
   if (isOfAnother(source, at) || serves || pattern('{bought-before}').test(before)) return 'someone-else';
   // 我们的客户评上了，我们能跟着拿吗: asked for whoever serves them.
   const isClient = pattern('{client-of-ours}').test(before);

@@ -46,4 +46,9 @@ describe('what one place gives, asked for a firm in another', () => {
     );
     expect(reply).toContain('主运行基地：江西省，不在湖南省');
   });
+
+  it('knows a measure of another place by its name and the figures that its clause writes', async () => {
+    const reply = await told('邵阳做豆制品的，营收1400万，看到写着1000万到2000万的是小升规重点培育对象，我们能进吗');
+    expect(reply).toMatch(/^不适用：您问的写在长沙市的/);
+  });
 });

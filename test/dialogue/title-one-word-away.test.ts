@@ -50,3 +50,11 @@ describe('a figure claimed of another quantity', () => {
     expect(await told('省级隐形冠军，杭州听说奖100，是这个数不')).not.toMatch(/^是，/);
   });
 });
+
+describe('titles of enterprises that the asker has brought up', () => {
+  it('are no titles of the asker', async () => {
+    const reply = await told('我们在盐城运营一个科技企业孵化器，孵出来5家高企，按评价结果奖补能有多少');
+    expect(reply).not.toMatch(/^凭/);
+    expect(reply).toContain('没有写明具体金额或比例');
+  });
+});

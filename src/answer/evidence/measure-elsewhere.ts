@@ -3,9 +3,11 @@ import { titlesIn } from '../../knowledge/condition.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { rulesOn } from '../../knowledge/measure-book.ts';
 import { regionsAbove } from '../../language/region.ts';
+import type { MeasureMention } from '../../understand/measures-called.ts';
 import type { Question } from '../../understand/question.ts';
 import { type Slot, titlesHeld } from '../../understand/slots/slot.ts';
 import { type Ranked, rankedById } from './evidence.ts';
+import { clauseFigures } from './sentences.ts';
 
 /** What is told of the case. */
 type Told = readonly Pick<Slot, 'fact' | 'value'>[];
@@ -33,7 +35,12 @@ export function measureElsewhere(
   if (ofTitle) return ofTitle;
   const asks = aspects.every((aspect) => OF_APPLYING.has(aspect));
   if (!hasTexts || !asks || question.goesOn || documents.length > 0) return null;
-  const named = question.pointedAt.flatMap(({ rule, name }) => {
+  // 看到说1000万到2000万的是重点培育对象: by its name and what its clause writes.
+  const isQuoted = ({ rule }: MeasureMention): boolean =>
+    question.attributed.some(({ said }) =>
+      clauseFigures(knowledge.clauses.get(rule.clause)!).some((f) => f.value === said.value && f.unit === said.unit),
+    );
+  const named = [...question.pointedAt, ...question.called.filter(isQuoted)].flatMap(({ rule, name }) => {
     const held = rankedById(rule.clause, asOf, knowledge);
     return held ? [{ held, name }] : [];
   });
