@@ -1,7 +1,16 @@
 import { cpus, loadavg } from 'node:os';
 import { BotApi } from '../fakes/bot-api.ts';
-import { PostgresServer } from '../fakes/postgres-server.ts';
-import { deliver, hooked, megabytesOf, messageOf, quantile, Server, saying, UNLIMITED } from './served.ts';
+import {
+  benchPostgres,
+  deliver,
+  hooked,
+  megabytesOf,
+  messageOf,
+  quantile,
+  Server,
+  saying,
+  UNLIMITED,
+} from './served.ts';
 
 /**
  * `npm run bench:fairness [-- SERVERS]`: while others ask `PER_SECOND` (10) questions a second, one floods with a thousand
@@ -71,7 +80,9 @@ const FLOODS: Readonly<
     async ({ api, servers, next }, round) => {
       await thousand((n) => deliver(servers, next(), messageOf(api, FROM + round, saying(n))));
       const answers = (): number => api.sent.items.filter(({ chat_id }) => chat_id === String(FROM + round)).length;
-      while (answers() < FLOOD) await new Promise((resolve) => setTimeout(resolve, 50));
+      const until = performance.now() + LONGEST;
+      while (answers() < FLOOD && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+      if (answers() < FLOOD) console.error(`${FLOOD - answers()} of the flood unanswered after ${LONGEST / 1000} s`);
     },
   ],
 };
@@ -79,7 +90,7 @@ const FLOODS: Readonly<
 async function bench(what: string): Promise<void> {
   const [settings, flood] = FLOODS[what] ?? [{}, async () => {}];
   const api = await new BotApi().listen();
-  const postgres = count === 0 ? null : await new PostgresServer().start();
+  const postgres = count === 0 ? null : await benchPostgres();
   const env = { ...hooked(api), ...settings, ...(postgres ? { DATABASE_URL: postgres.url } : {}) };
   const servers = Array.from({ length: Math.max(1, count) }, () => new Server(env));
   try {

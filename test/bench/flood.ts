@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { WORDS } from '../../src/delivery/fixed-words.ts';
 import { BotApi } from '../fakes/bot-api.ts';
-import { PostgresServer } from '../fakes/postgres-server.ts';
-import { deliver, hooked, megabytesOf, messageOf, Server, saying } from './served.ts';
+import { benchPostgres, deliver, hooked, megabytesOf, messageOf, Server, saying } from './served.ts';
 
 /**
  * `npm run bench:flood [-- MESSAGES]`: so many messages (20,000) by `CHATS` (4,000) people, as fast as one server takes them in, over the
@@ -16,7 +15,7 @@ const [messages = 20_000] = process.argv.slice(2).map(Number);
 
 async function bench(what: string): Promise<void> {
   const api = await new BotApi().listen();
-  const postgres = what === 'embedded' ? null : await new PostgresServer().start();
+  const postgres = what === 'embedded' ? null : await benchPostgres();
   const fast = { TELEGRAM_PER_SECOND: '1000000', TELEGRAM_PER_CHAT_SECOND: '1000000' };
   const server = new Server({
     ...hooked(api),

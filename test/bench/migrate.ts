@@ -4,8 +4,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../src/store/libsql/database.ts';
 import { openLibsql } from '../../src/store/libsql/store.ts';
-import { PostgresServer } from '../fakes/postgres-server.ts';
-import { cpuOfTree, megabytesOf } from './served.ts';
+import { benchPostgres, cpuOfTree, megabytesOf } from './served.ts';
 
 /** `npm run bench:migrate [-- MESSAGES]`: moves so many messages (1,000,000) with their answers into a PostgreSQL by `cewen migrate`. */
 const [messages = 1_000_000] = process.argv.slice(2).map(Number);
@@ -31,7 +30,7 @@ db.run(
   answer,
 );
 db.close();
-const postgres = await new PostgresServer().start();
+const postgres = await benchPostgres();
 try {
   const from = performance.now();
   const child = spawn(process.execPath, ['src/start.mjs', 'migrate', '--from', folder, '--to', postgres.url], {

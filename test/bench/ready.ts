@@ -1,7 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { BotApi } from '../fakes/bot-api.ts';
-import { PostgresServer } from '../fakes/postgres-server.ts';
-import { cpuOf, hooked, megabytesOf, quantile, Server } from './served.ts';
+import { benchPostgres, cpuOf, hooked, megabytesOf, quantile, Server } from './served.ts';
 
 /**
  * `npm run bench:ready`: from the start of `cewen serve` until it serves, with an index that is there already: wall and CPU seconds, the
@@ -13,7 +12,7 @@ console.log(`Node ${process.version}, ${cpus().length} cores, load ${loadavg()[0
 console.log('| store | s until it serves | CPU s | MB then |');
 for (const what of ['embedded', 'PostgreSQL']) {
   const api = await new BotApi().listen();
-  const postgres = what === 'embedded' ? null : await new PostgresServer().start();
+  const postgres = what === 'embedded' ? null : await benchPostgres();
   const [walls, used, memory]: number[][] = [[], [], []];
   let folder: string | undefined;
   for (let run = 0; run <= RUNS; run += 1) {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BotApi, seconds } from '../fakes/bot-api.ts';
+import { PostgresServer } from '../fakes/postgres-server.ts';
+import { endWhenCutOff } from './cut-off.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const UNLIMITED = {
@@ -61,6 +63,7 @@ export class Server {
   readonly folder: string;
   readonly started: Promise<void>;
   readonly #child: ChildProcess;
+  readonly #over: () => void;
   port = '';
 
   constructor(env: Readonly<Record<string, string>>, folder = mkdtempSync(join(tmpdir(), 'cewen-bench-'))) {
@@ -70,6 +73,10 @@ export class Server {
       cwd: ROOT,
       env: { PATH, HOME, ...env, PORT: '0', LOG_LEVEL: 'error', CEWEN_DATA: this.folder },
       stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#over = endWhenCutOff(() => {
+      this.#child.kill('SIGKILL');
+      rmSync(this.folder, { recursive: true, force: true });
     });
     this.started = new Promise((resolve, reject) => {
       const read = (chunk: Buffer): void => {
@@ -91,8 +98,16 @@ export class Server {
     this.started.catch(() => {});
     this.#child.kill('SIGTERM');
     await over;
+    this.#over();
     if (forGood) rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** A PostgreSQL that does not outlive the benchmark. */
+export async function benchPostgres(): Promise<PostgresServer> {
+  const server = new PostgresServer();
+  endWhenCutOff(() => server.stop());
+  return server.start();
 }
 
 /** What a server by webhook is told of a Bot API. */
@@ -103,11 +118,16 @@ export const hooked = (api: BotApi) => ({
   TELEGRAM_WEBHOOK_SECRET: 's',
 });
 
+/** So long, in milliseconds, an update is offered: a benchmark whose servers take nothing ends. */
+const OFFERED = 120_000;
+
 /** Hands an update to one server after the other, beginning with the `n`th, until one takes it, as Telegram does. */
 export async function deliver(servers: readonly Server[], n: number, message: object): Promise<void> {
   const body = JSON.stringify({ update_id: 1_000_000 + n, message: { date: seconds(), ...message } });
   const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': 's' };
+  const from = performance.now();
   for (let status = 0, at = n; status !== 200; at += 1) {
+    if (performance.now() - from > OFFERED) throw new Error('no server takes an update');
     const url = `http://127.0.0.1:${servers[at % servers.length]?.port}/hook`;
     status = await fetch(url, { method: 'POST', headers, body }).then(
       (response) => response.status,

@@ -1,8 +1,9 @@
 import { cpus, loadavg } from 'node:os';
 import pg from 'pg';
 import { BotApi } from '../fakes/bot-api.ts';
-import { PostgresServer } from '../fakes/postgres-server.ts';
+import type { PostgresServer } from '../fakes/postgres-server.ts';
 import {
+  benchPostgres,
   cpuOf,
   cpuOfMachine,
   cpuOfTree,
@@ -39,7 +40,7 @@ async function writtenBy(postgres: PostgresServer | null): Promise<{ commits: nu
 
 async function bench(count: number): Promise<void> {
   const api = await new BotApi().listen();
-  const postgres = count === 0 ? null : await new PostgresServer().start();
+  const postgres = count === 0 ? null : await benchPostgres();
   const env = { ...UNLIMITED, ...hooked(api), ...(postgres ? { DATABASE_URL: postgres.url } : {}) };
   const servers = Array.from({ length: Math.max(1, count) }, () => new Server(env));
   try {
