@@ -9,12 +9,14 @@ export function dividesSeveralWays(words: string): boolean {
   if (known !== undefined) return known;
   const spelt = spellingsOf(words)?.filter((word) => word !== '');
   const several = !spelt || isAmbiguous(spelt);
-  answers.set(words, several);
+  if (answers.size < HELD) answers.set(words, several);
   return several;
 }
 
 /** The same groups stand in many patterns. */
 const answers = new Map<string, boolean>();
+/** More groups than the patterns of a language have. */
+const HELD = 10_000;
 
 function isAmbiguous(words: readonly string[]): boolean {
   const set = new Set(words);
