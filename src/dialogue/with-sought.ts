@@ -45,6 +45,7 @@ function soughtFor(sums: Sums, found: Found, read: Asking, knowledge: Knowledge)
       goesOn: sums.goesOn,
       led,
       levelOpen: sums.levels.length > 0,
+      open: missing ?? [],
     });
     // What is somebody else's or still applied for is no fact of the firm, however freely it is looked for.
     const isAside = read.setAside.some(

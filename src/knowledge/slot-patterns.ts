@@ -173,7 +173,7 @@ const Reading = z.union([
       about: z.string().optional(),
       low: z.string().optional(),
       high: z.string().optional(),
-      beyond: z.enum(['low', 'high']).optional(),
+      beyond: z.enum(['low', 'high', 'both']).optional(),
     })
     .refine((ends) => Object.keys(ends).length > 0),
   z.strictObject({ each: z.array(z.strictObject({ of: z.string(), value: z.string() })) }),

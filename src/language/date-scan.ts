@@ -18,7 +18,9 @@ const DAY = new RegExp(
 const MONTH = new RegExp(`(${YEAR})\\s*(?:年\\s*(\\d{1,2})\\s*月|-(0[1-9]|1[0-2])(?![-\\d]))`, 'y');
 const YEAR_ALONE = new RegExp(`(?:(${YEAR})|([一二][九〇零][〇零一二三四五六七八九]{2}))\\s*年(?:度|底|末|初)?`, 'y');
 /** 9月15还清 leaves the 号 out. */
-const DAY_OF_YEAR = /(\d{1,2})\s*月(?:份)?(?:\s*(\d{1,2})(?:\s*[日号]|(?=放|还|贷|借|到期|结清|下款)))?(?!个)/y;
+const DAY_OF_YEAR = /(\d{1,2})\s*月(?:份)?(?:\s*(\d{1,2})(?:\s*[日号]|(?=放|还|贷|借|到期|结清|下款)))?(?!个|期)/y;
+/** 去年十一月开工, 十二月份: two characters that else tell a number. */
+const LATE_MONTH = /十([一二])月(?:份)?(?!个)/y;
 const two = (n: string) => n.padStart(2, '0');
 /** A day, a month, a year, or the two years of a range. */
 export function dateAt(text: string, at: number): Token[] {
@@ -38,7 +40,8 @@ export function dateAt(text: string, at: number): Token[] {
   m = matchAt(DAY_OF_YEAR, text, at);
   if (m && Number(m[1]) >= 1 && Number(m[1]) <= 12)
     return [tokenAt(at, m[0].length, `--${two(m[1] ?? '')}${m[2] ? `-${two(m[2])}` : ''}`, 'date')];
-  return [];
+  m = /[一二三四五六七八九百零]/.test(text[at - 1] ?? '') ? null : matchAt(LATE_MONTH, text, at);
+  return m ? [tokenAt(at, m[0].length, m[1] === '一' ? '--11' : '--12', 'date')] : [];
 }
 
 const ORDINAL = new RegExp(

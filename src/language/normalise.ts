@@ -22,6 +22,10 @@ const SOUTHERN: readonly [RegExp, string][] = [
 /** On a phone a space parts what a comma would; it stands between words of a few characters too, where it parts nothing. */
 const BETWEEN_CLAUSES = /(?<=[\p{Script=Han}\d]{4}) (?=[\p{Script=Han}\d]{4})/gu;
 
+/** A space inside Chinese, or before the thousands of one number; between two numbers it stays: R44 1.13吨. */
+const INSIDE =
+  /(?<=[\p{Script=Han}\d，。！？、；：]) (?=[\p{Script=Han}，。！？、；：])|(?<=[\p{Script=Han}，。！？、；：]) (?=\d)|(?<=\d) (?=\d{3}(?![\d.]))/gu;
+
 /** What the asker wrote, as the rest reads it: simplified, half-width digits and letters, no control characters, no space inside Chinese. */
 export const normalise = recently(64, (text): string => {
   const written = SOUTHERN.reduce((said, [word, common]) => said.replace(word, common), toSimplified(text));
@@ -29,6 +33,6 @@ export const normalise = recently(64, (text): string => {
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
     .replace(/[ \t\u2005\u3000]+/g, ' ')
     .replace(BETWEEN_CLAUSES, ',')
-    .replace(/(?<=[\p{Script=Han}\d，。！？、；：]) (?=[\p{Script=Han}\d，。！？、；：])/gu, '')
+    .replace(INSIDE, '')
     .trim();
 });

@@ -19,7 +19,7 @@ export function spreadOf(n: Big, { n: written, lead, early, late }: OpenWords): 
   if (lead === '几' || lead === '数') return { low: n.times(2), high: n.times(9) };
   if (lead === '上') return { low: n, high: n.times(10) };
   const word = early ?? late;
-  if (word === '来' || word === '把') return { low: n.times('0.9'), high: n.times('1.1') };
+  if (word === '来' || word === '把') return around(n);
   if (word === undefined) return null;
   if (word === '几十') return { low: n.plus(20), high: n.plus(90) };
   const next = early === undefined && written === undefined ? n : placeOf(n);
@@ -28,10 +28,17 @@ export function spreadOf(n: Big, { n: written, lead, early, late }: OpenWords): 
     : { low: n, high: n.plus(next) };
 }
 
-/** 大概600万: a tenth more or less; 大概1040小时, of which three digits and more are told, is nearer than that. */
+/** 六百来万: a tenth more or less; of more digits half of the last place: 两千三百来趟 is 2250 to 2350. */
+function around(n: Big): Spread {
+  const place = placeOf(n);
+  const by = n.gte(place.times(10)) ? place.div(2) : n.div(10);
+  return { low: n.minus(by), high: n.plus(by) };
+}
+
+/** 大概600万: a tenth more or less; 大概280万, 大概1040小时: the more digits are told, the nearer. */
 export function approximately(decimal: string): { readonly low: string; readonly high: string } {
-  const digits = decimal.replace(/\D|^[0.]+|\.?0*$/g, '').length;
-  const [low, high] = digits > 2 ? ['0.97', '1.03'] : ['0.9', '1.1'];
+  const digits = decimal.replace(/^[0.]+|\.(?=\d*$)/g, '').replace(/0+$/, '').length;
+  const [low, high] = digits > 2 ? ['0.97', '1.03'] : digits === 2 ? ['0.95', '1.05'] : ['0.9', '1.1'];
   return { low: part(decimal, low), high: part(decimal, high) };
 }
 

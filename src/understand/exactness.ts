@@ -21,7 +21,7 @@ export function readExactness(source: SlotSource, figure: Figure): ExactFigure {
   const joined = rangeOf(source, figure);
   if (joined.length > 1) return range(across(joined.flatMap((f) => [f.low ?? f.value, f.high ?? f.value])));
   if (figure.vague && pattern('{and-some}').test(figure.text))
-    return about(low === value ? { low, high, beyond: 'low' } : { low, high });
+    return about(low === value ? { low, high, beyond: 'both' } : { low, high });
   if (figure.vague) return range({ low, high });
   const before = source.text.slice(
     Math.max(clauseAt(source, figure.start).start, lastEnd(source, figure)),

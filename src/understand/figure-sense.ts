@@ -9,6 +9,8 @@ export interface FigureSense {
   /** The likeliest of the facts that it fits, and how likely the figure tells it. */
   readonly fact: string | null;
   readonly sure: number;
+  /** How likely the figure tells this fact of the firm, from 0 to 1. */
+  odds(fact: string): number;
 }
 
 /** What the figures of a message are likely to be. */

@@ -52,6 +52,8 @@ describe('a threshold', () => {
     ['that lies between the ends asks for the exact number', about(300, 270, 330), 'needs-facts'],
     ['at the low end is met', { low: '300万元', high: '400万元' }, 'eligible'],
     ['is failed below it', { ...about(300, 270, 300), beyond: 'high' }, 'ineligible'],
+    ['is failed just below its high end', { ...about(200, 200, 300), beyond: 'both' }, 'ineligible'],
+    ['is met just above its low end', { ...about(300, 300, 400), beyond: 'both' }, 'eligible'],
     ['at the high end asks', { low: '200万元', high: '300万元' }, 'needs-facts'],
     ['asks where the number is bounded above alone', { high: '500万元' }, 'needs-facts'],
   ])('%s', (_, ends, verdict) => expect(loan(ends).verdict).toBe(verdict));

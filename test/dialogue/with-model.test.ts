@@ -164,7 +164,7 @@ describe('a reading that a model gives', () => {
   });
 
   it('turns a question back into an answer with the figures of the asker alone', async () => {
-    const text = `${OPEN}，主营业务收入八千万`;
+    const text = `${OPEN}，还有三百万买设备，主营业务收入八千万`;
     server.answer = reading({ acts: [research], slots: [spent] });
     const [plain, reply] = [await plainly(text), await ask(text)];
     expect(plain.outcome).toBe('ask');

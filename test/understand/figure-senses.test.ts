@@ -36,6 +36,7 @@ describe('figures of which no pattern tells what they are', () => {
       const words = wordsOf('听说贴息能拿到48万，我们贷了900万');
       return words.figures.map((f) => words.senses.of(f));
     };
-    expect(senseOf()).toEqual(senseOf());
+    const plain = (senses: ReturnType<typeof senseOf>) => senses.map((s) => ({ ...s, odds: s?.odds('年度贷款总额') }));
+    expect(plain(senseOf())).toEqual(plain(senseOf()));
   });
 });

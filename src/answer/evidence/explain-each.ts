@@ -28,7 +28,7 @@ function figuresTold(evidence: Evidence): readonly Explained[] | null {
     (f) => !NO_NUMBER.test(f.unit) && !f.vague && !slots.some((s) => s.start < f.end && s.end > f.start),
   );
   if (asked.length === 0) return null;
-  const each = documentsOf(evidence).map((of) => asked.map((f) => figureTold(f, asked, of)));
+  const each = documentsOf(evidence).map((of) => asked.map((f) => factFigureAt(f, asked, of)));
   const best = each.sort((a, b) => heldIn(b) - heldIn(a))[0];
   return best && heldIn(best) * 2 > asked.length ? bySentence(best) : null;
 }
@@ -52,7 +52,7 @@ function bySentence(all: readonly Explained[]): readonly Explained[] {
 }
 
 /** Where a document has a figure: in the clause that has most of those asked, as the kind of figure that it has of the first. */
-function figureTold(said: Figure, asked: readonly Figure[], of: Ranked): Explained {
+function factFigureAt(said: Figure, asked: readonly Figure[], of: Ranked): Explained {
   const count = (clause: Clause): number => asked.filter((f) => clauseFigures(clause).some((h) => isSame(h, f))).length;
   const clauses = [...of.document.clauses].sort((a, b) => count(b) - count(a));
   const all = clauses.flatMap((clause) => clauseFigures(clause).map((held) => ({ clause, held })));

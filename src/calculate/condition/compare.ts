@@ -1,11 +1,12 @@
 import { COMPARATORS, type Comparator, type Limits } from '../../knowledge/condition.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import { Decimal } from '../value/decimal.ts';
-import type { Ends } from '../value/ends.ts';
+import { type Ends, isBeyond, manner } from '../value/ends.ts';
 import type { Frame } from '../value/lookup.ts';
 import {
   inPoints,
   joinPhrases,
+  ofRule,
   ofRuleWithin,
   type Printed,
   phrase,
@@ -47,9 +48,10 @@ export function holds(value: Decimal, limit: Comparator, than: Decimal): boolean
 }
 
 /** Whether a bound holds wherever between its ends the number lies; null where it does for some of them alone. */
-export function holdsWithin({ low, high, beyond }: Ends, limit: Comparator, than: Decimal): boolean | null {
-  const atLow = holds(low, beyond === 'low' ? PAST[limit] : limit, than);
-  const atHigh = high && holds(high, beyond === 'high' ? SHORT[limit] : limit, than);
+export function holdsWithin(ends: Ends, limit: Comparator, than: Decimal): boolean | null {
+  const { low, high } = ends;
+  const atLow = holds(low, isBeyond(ends, 'low') ? PAST[limit] : limit, than);
+  const atHigh = high && holds(high, isBeyond(ends, 'high') ? SHORT[limit] : limit, than);
   if (high === null) return limit === 'min' || limit === 'above' ? atLow || null : atLow ? null : false;
   return atLow === atHigh ? atLow : null;
 }
@@ -82,7 +84,8 @@ export function compare(
 
 /** Beyond an excluded boundary the next whole one counts for things that are counted; for the rest the distance is to the boundary. */
 function missOf(it: ComparedValue, limit: Comparator, than: Decimal, clause: string): Miss {
-  const beyond = it.unit === 'count' && (limit === 'above' || limit === 'below') ? 1 : 0;
+  const isExact = it.ends.high?.eq(it.ends.low) === true;
+  const beyond = isExact && it.unit === 'count' && (limit === 'above' || limit === 'below') ? 1 : 0;
   const distance = it.ends.value.minus(than).abs().plus(beyond);
   return {
     fact: it.fact,
@@ -152,7 +155,11 @@ function distanceOf(
   const value = new Decimal(distance);
   const off = [ends.low, ends.high ?? ends.low].map((end) => end.minus(than).abs()).sort((a, b) => a.cmp(b));
   const [low = value, high = value] = ends.high?.eq(ends.low) ? [value, value] : off;
-  return ofRuleWithin(frame, { value, low, high }, unit, noun);
+  // 约936小时 lacks about 64.
+  if (manner(ends) === 'about' && !isBeyond(ends, 'low') && !isBeyond(ends, 'high'))
+    return phrase`约${ofRule(frame, value, unit, noun)}`;
+  const farthest = high.gt(0) && isBeyond(ends, ends.low.lt(than) ? 'low' : 'high');
+  return ofRuleWithin(frame, { value, low, high, beyond: farthest ? 'high' : undefined }, unit, noun);
 }
 
 /** The bounds of a clause on a value, one finding each. */

@@ -8,10 +8,14 @@ export interface Ends {
   readonly value: Decimal;
   readonly low: Decimal;
   readonly high: Decimal | null;
-  readonly beyond?: 'low' | 'high' | undefined;
+  readonly beyond?: 'low' | 'high' | 'both' | undefined;
   readonly between?: boolean | undefined;
   readonly byNow?: boolean | undefined;
 }
+
+/** It is surely not this end itself. */
+export const isBeyond = ({ beyond }: Pick<Ends, 'beyond'>, end: 'low' | 'high'): boolean =>
+  beyond === end || beyond === 'both';
 
 /** How near the ends lie that are told as one number: 大概600万 is 540 to 660. */
 const NARROW = '0.2';

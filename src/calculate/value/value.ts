@@ -76,8 +76,8 @@ interface Inexact {
   readonly about?: string;
   readonly low?: string;
   readonly high?: string;
-  /** The end that it is not itself: 不到300万, 超过300万. */
-  readonly beyond?: 'low' | 'high';
+  /** The end that it is not itself: 不到300万, 超过300万, 九百多小时. */
+  readonly beyond?: 'low' | 'high' | 'both';
 }
 
 function isInexact(raw: unknown): raw is Inexact {

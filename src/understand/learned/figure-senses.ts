@@ -38,7 +38,8 @@ function senseOf({ book }: SlotSource, figure: Figure, { roles, facts }: ReturnT
   const [best] = known;
   const told = known.reduce((sum, { share }) => sum + share, 0) / (all || 1);
   const claimed = roles.find(({ name }) => name === CLAIM)?.share ?? 0;
-  return { told: ofFirm * told, claimed, fact: best?.name ?? null, sure: best ? (ofFirm * best.share) / all : 0 };
+  const odds = (fact: string): number => (ofFirm * (known.find(({ name }) => name === fact)?.share ?? 0)) / (all || 1);
+  return { told: ofFirm * told, claimed, fact: best?.name ?? null, sure: best ? odds(best.name) : 0, odds };
 }
 
 /** A figure of this unit may tell the fact; a bare number any that is no year. */

@@ -66,8 +66,24 @@ export function coversFirstYear(source: SlotSource, figure: Figure, day: string)
       !f.vague &&
       pattern(`(?:${day}){so-long-by-now}*$$`).test(lookBack(source, f.start)),
   );
-  if (!told || pattern('{within-that-time}').test(source.text.slice(told.end, figure.start))) return null;
+  const from = told?.end ?? 0;
+  if (pattern('{within-that-time}').test(source.text.slice(from, figure.start))) return null;
+  if (!told) return sinceBegun(source, day) < MONTHS ? 'part' : null;
   const months = Number(told.value) * (told.unit === 'year' ? MONTHS : 1);
   return months === MONTHS ? null : months < MONTHS ? 'part' : 'more';
 }
 const MONTHS = 12;
+
+/** 去年12月10号开的工: the whole months from the day that is told so until today; infinite where none is told. */
+function sinceBegun(source: SlotSource, day: string): number {
+  const { pattern } = source.book.language;
+  const begun = source.figures.find(
+    (f) => f.unit === 'date' && pattern(`^^[^,，。;；\\d]{0,4}(?:${day})`).test(source.text.slice(f.end)),
+  );
+  const [, year, month, date = '01'] = /^(\d{4}|-)-(\d\d)(?:-(\d\d))?$/.exec(begun?.value ?? '') ?? [];
+  if (!begun || !month) return Number.POSITIVE_INFINITY;
+  const now = source.today.split('-').map(Number) as [number, number, number];
+  const isLast = pattern('{last-year}$$').test(lookBack(source, begun.start));
+  const of = year === '-' ? now[0] - (isLast ? 1 : 0) : Number(year);
+  return (now[0] - of) * MONTHS + now[1] - Number(month) - (now[2] < Number(date) ? 1 : 0);
+}

@@ -46,7 +46,7 @@ export function readAmounts(
     const foreign = otherMoney(source, figure, noun.fact);
     if (foreign) problems.push(`“${words}”${foreign}`);
     else if (isNegative(source, figure)) problems.push(negative(source, figure, noun.fact));
-    else stated.push(stateOf(source, figure, noun, noun.fact));
+    else stated.push(factFigureAt(source, figure, noun, noun.fact));
   }
   const ofItsYear = stated.filter((s) => isOfItsYear(source, s));
   const nothing = readNone(source, nouns);
@@ -154,7 +154,7 @@ function isBareRate({ book }: SlotSource, figure: Figure, noun: Noun): boolean {
   return fact.max === undefined || Number(figure.value) < Number(readQuantity(fact.max)?.value);
 }
 
-function stateOf(source: SlotSource, figure: Figure, noun: Noun, name: string): FactFigure {
+export function factFigureAt(source: SlotSource, figure: Figure, noun: Noun, name: string): FactFigure {
   const fact = source.book.get(name);
   const said = fact?.type === 'amount' || fact?.type === 'rate' ? fact.said : undefined;
   const readings = [noun.reading];
@@ -193,7 +193,7 @@ function stateOf(source: SlotSource, figure: Figure, noun: Noun, name: string): 
 }
 
 /** What a sum without a unit counts: ten thousands of yuan as firms do, yuan where it is written out in full, else nobody knows. */
-function scaleOf({ value }: Figure): 'wan' | 'yuan' | 'unknown' {
+export function scaleOf({ value }: Pick<Figure, 'value'>): 'wan' | 'yuan' | 'unknown' {
   const size = Number(value);
   if (size >= LEAST_IN_WAN && size < MOST_IN_WAN) return 'wan';
   return size >= LEAST_IN_YUAN ? 'yuan' : 'unknown';

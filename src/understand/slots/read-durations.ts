@@ -39,7 +39,7 @@ function toldBehind(source: SlotSource, slot: Slot, fact: NumberFact): Slot {
   const { value, exactness } = convertFigure(readExactness(source, told), (months) => inUnit(fact, told, months));
   return { ...slot, value, exactness, end: told.end, words: source.text.slice(slot.start, told.end) };
 }
-/** Letters between dates and the time that they make: 共, 一共, 总共. */
+/** Letters between dates and the time that they make: 共, 一共, 总共, 整. */
 const BEHIND = 3;
 
 function saidOf(source: SlotSource, name: string, fact: NumberFact, isAsked: boolean): Slot[] {
@@ -49,8 +49,9 @@ function saidOf(source: SlotSource, name: string, fact: NumberFact, isAsked: boo
     const duration = durationOf(source, figure, after, fact);
     if (!duration || pattern('{half-of}$$').test(before) || isClaim(source, figure, { named: true, names: false }))
       return [];
-    if (isLeftOut(source, figure, name)) return [];
     const rest = after.slice(duration.tail);
+    // 半年期, 6月期 are terms, whatever stands around them.
+    if (isLeftOut(source, figure, name) && !pattern('^^{term-word}').test(rest)) return [];
     // 停用了两个月, 还剩两个月没到期: how long it was not used.
     if (fact.assume && (pattern('{not-used-for}$$').test(before) || pattern('{not-used-after}').test(rest))) return [];
     // 9个月, in reply to the question how long.
@@ -76,6 +77,9 @@ function isNamed(source: SlotSource, figure: Figure, before: string, rest: strin
     return true;
   if (nouns.some((n) => pattern(`^^{term-of}?(?:${n.say})`).test(rest))) return true;
   if ((said?.verbs ?? []).some((v) => applies(source, v) && pattern(`^^{so-soon}(?:${v.say})`).test(rest))) return true;
+  // 500万6月期, said in one breath.
+  const ofSum = source.figures.some((f) => f.unit === 'CNY' && f.end === figure.start);
+  if (ofSum && pattern('^^{term-word}').test(rest)) return true;
   const alone = pattern('^^{just}*$$').test(before) && pattern('^^(?:{of-it}?{term-word})?$$').test(rest);
   const ahead = source.text.slice(0, figure.start - before.length);
   return alone && nouns.some((n) => pattern(`(?:${n.say})[^。;；]{0,24}[,，]$$`).test(ahead));
@@ -100,13 +104,19 @@ const SINCE = '从开始的那个月算到今天，按满了的整月计';
 
 /** 贷款提前还了: something is said of the time, and not how long it was; what stands in one clause with that (8个月就还掉了) is told by it. */
 function openOf(source: SlotSource, name: string, { said }: NumberFact, told: readonly Slot[]): Slot[] {
+  // 十月间还清的，整九个月: told right behind it.
   const isTold = (place: Span) => {
     const { start, end } = clauseAt(source, place.start);
-    return told.some((s) => s.start < end && start < s.end);
+    const isBehind = (s: Slot) => s.start >= end && s.start - end <= BEHIND && isSpan(source, s);
+    return told.some((s) => (s.start < end && start < s.end) || isBehind(s));
   };
   const place = (said?.open ?? []).flatMap((phrase) => phrasePlaces(source, phrase)).find((p) => !isTold(p));
   return place ? [slotOf(source, name, '0', place, { exactness: 'partial' })] : [];
 }
+
+/** It is told by so many months or years, and not by dates. */
+const isSpan = ({ figures }: SlotSource, { start }: Slot): boolean =>
+  figures.some((f) => f.start === start && (f.unit === 'month' || f.unit === 'year'));
 
 /** A figure as a span of time. Of a fact that is taken for a whole, a whole and more is nothing said. */
 function durationOf(source: SlotSource, figure: Figure, after: string, fact: NumberFact): Duration | null {

@@ -132,7 +132,9 @@ export function isTier(source: SlotSource, figure: Figure, fact: NumberFact): bo
     pattern('{counted-as}').test(before)
   )
     return true;
-  if (figure.value === '1' && isForOne(source, figure)) return true;
+  // 一年期 is how long it runs.
+  const isTerm = figure.unit === 'year' && pattern('^^{term-word}').test(after);
+  if (figure.value === '1' && !isTerm && isForOne(source, figure)) return true;
   const named = !fact.said?.alone;
   return isClaim(source, figure, { named: false, names: true }) || (named && pattern('{threshold}').test(before));
 }

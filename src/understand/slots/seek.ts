@@ -7,6 +7,7 @@ import type { Question } from '../question.ts';
 import type { Context } from '../reading.ts';
 import type { Span } from '../span.ts';
 import { isClaim } from './claim-words.ts';
+import { likeliestFigure } from './likeliest-figure.ts';
 import { nounsOf } from './nouns.ts';
 import { phrasePlaces } from './phrases.ts';
 import { titlesMentioned } from './read-names.ts';
@@ -20,21 +21,29 @@ import { siblings, titlesCalled } from './titles.ts';
  * What a message tells of the very fact that is to be asked next, read more freely than where nothing asks for it: the one figure of its
  * unit that told nothing else, words that show an option, the level of the title that is in question. Null where it tells none. `said`: what was read
  * of it already; `today` is an ISO date; `ofAnother`: the message asks for somebody else; `goesOn`: it
- * goes on with the measure that wants the fact; `led`: its clause leads to that measure; `levelOpen`: a title was told without its level.
+ * goes on with the measure that wants the fact; `led`: its clause leads to that measure; `levelOpen`: a title was told without its level; `open`: the facts that the measure still wants.
  */
 export function seek(
   next: AskedBack,
-  { wording: text, figures, regions }: Pick<Question, 'wording' | 'regions'> & Pick<SlotSource, 'figures'>,
+  {
+    wording: text,
+    figures,
+    regions,
+    senses,
+  }: Pick<Question, 'wording' | 'regions'> & Pick<SlotSource, 'figures'> & Partial<Pick<Question, 'senses'>>,
   said: readonly Slot[],
   book: FactBook,
   today: string,
-  { ofAnother = false, goesOn = false, led = false, levelOpen = false } = {},
+  { ofAnother = false, goesOn = false, led = false, levelOpen = false, open = [] as readonly string[] } = {},
 ): Slot | null {
   const fact = book.get(next.fact);
   if (!fact || said.some((s) => s.fact === next.fact && !s.ambiguous)) return null;
-  const source = slotSource({ text, figures, regions }, book, today);
+  const source = slotSource({ text, figures, regions, ...(senses && { senses }) }, book, today);
   const found = sought(source, next, fact, said, { ofAnother, goesOn, led, levelOpen });
-  return found && slotOf(source, next.fact, found.value, found.span, { ...found.rest });
+  if (found) return slotOf(source, next.fact, found.value, found.span, { ...found.rest });
+  return (fact.type === 'amount' || fact.type === 'rate') && !ofAnother
+    ? likeliestFigure(source, said, next.fact, open)
+    : null;
 }
 
 interface Found {
@@ -104,6 +113,7 @@ function counted(
       !isOther(source, f, fact) &&
       !isNegative(source, f) &&
       !isTaken(f, said) &&
+      !isHalfOfYear(source, f) &&
       (isOfAll(source, f) ||
         (f.bound !== 'at-most' && f.bound !== 'at-least' && !(ofAnother ? isForOne : isTier)(source, f, fact))),
   );
@@ -135,6 +145,10 @@ const isNamed = (source: SlotSource, fact: string): boolean =>
 
 const isTaken = (span: Span, said: readonly Slot[]): boolean =>
   said.some((s) => s.start < span.end && span.start < s.end);
+
+/** 下半年 is no span of half a year. */
+const isHalfOfYear = ({ text, book: { language } }: SlotSource, { start, unit }: Figure): boolean =>
+  unit === 'year' && language.pattern('{half-of}$$').test(text.slice(0, start));
 
 /** 3900个架次. */
 const isBefore = ({ text }: SlotSource, { end, unit }: Figure, noun: string | undefined): boolean =>

@@ -14,12 +14,12 @@ export type SlotValue =
   | OfParts
   | readonly Readonly<Record<string, string | Inexact>>[];
 
-/** A number of which no exact value was said, as `readGiven` takes it: 六百来万 is `about`, between `low` and `high`; a missing end is open, and the end that it lies `beyond` is not it: 不到300万. `about` and `low` alone: so much it is by now. */
+/** A number of which no exact value was said, as `readGiven` takes it: 六百来万 is `about`, between `low` and `high`; a missing end is open, and the end that it lies `beyond` is not it: 不到300万, 九百多小时 of `both`. `about` and `low` alone: so much it is by now. */
 export interface Inexact {
   readonly about?: string;
   readonly low?: string;
   readonly high?: string;
-  readonly beyond?: 'low' | 'high';
+  readonly beyond?: 'low' | 'high' | 'both';
 }
 
 /** A number told for each part of a sum: 3.0 with a loan of 800万, 3.5 with one of 900万. */

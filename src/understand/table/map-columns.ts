@@ -202,7 +202,7 @@ function ofCells(heading: ColumnHeading, cells: readonly Cell[], book: FactBook,
     const candidate = { fact, title: null };
     if (readsOf(candidate, { ...heading, words: '' }, words, book, today) * 2 > words.length) return candidate;
   }
-  const stated = words.flatMap((cell) => stateOf(cell, book, today) ?? []);
+  const stated = words.flatMap((cell) => factFigureAt(cell, book, today) ?? []);
   const [fact] = stated;
   return fact !== undefined && stated.length * 2 > words.length && stated.every((other) => other === fact)
     ? { fact, title: null }
@@ -210,7 +210,7 @@ function ofCells(heading: ColumnHeading, cells: readonly Cell[], book: FactBook,
 }
 
 /** The one truth that a cell states of a firm. */
-function stateOf(cell: string, book: FactBook, today: string): string | null {
+function factFigureAt(cell: string, book: FactBook, today: string): string | null {
   const facts = [cell, `${cell}企业`].map((words) =>
     slotsOfWords(`我们是${words}`, book, today).filter(({ value }) => typeof value === 'boolean'),
   );

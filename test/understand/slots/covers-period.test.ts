@@ -24,6 +24,7 @@ describe('a figure of a part of the period that counts', () => {
     ['今年到现在飞了92个小时', '年飞行小时', '92'],
     ['动工七个月投了3.6亿', '开工首年完成投资', '360000000'],
     ['开工10个月完成6.2亿', '开工首年完成投资', '620000000'],
+    ['去年12月6号开工，固投11亿，开工到今天完成投资4.4亿', '开工首年完成投资', '440000000'],
     ['一季度飞了30小时，二季度飞了45小时', '年飞行小时', '75'],
   ])('is so much by now: %s', (text, fact, value) => expect(told(text, fact)?.value).toEqual(byNow(value)));
 
