@@ -1,5 +1,5 @@
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
-import type { Grant } from '../knowledge/catalogue/find-grants.ts';
+import type { Grant } from '../knowledge/catalogue/grant.ts';
 import { leadUp } from '../knowledge/catalogue/read-beneficiary.ts';
 import { type Figure, isSumOrRate, parseFigures } from '../language/figure.ts';
 import { type ClauseWords, isOutside, type KeySpan, pieceBetween } from './piece.ts';

@@ -1,7 +1,7 @@
 import { measuresOf } from '../knowledge/catalogue/catalogue.ts';
 import type { Measure } from '../knowledge/catalogue/facet.ts';
 import { type FacetReader, facetReader } from '../knowledge/catalogue/facet-reader.ts';
-import type { Grant } from '../knowledge/catalogue/find-grants.ts';
+import type { Grant } from '../knowledge/catalogue/grant.ts';
 import { segmentsOf } from '../knowledge/catalogue/segments.ts';
 import { type Clause, isUnconfirmed, type PolicyDocument } from '../knowledge/document.ts';
 import type { FactBook } from '../knowledge/fact.ts';

@@ -1,6 +1,6 @@
 import { type Stretch, stretchOf } from '../knowledge/catalogue/facet.ts';
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
-import type { Grant } from '../knowledge/catalogue/find-grants.ts';
+import type { Grant } from '../knowledge/catalogue/grant.ts';
 import { leadUp } from '../knowledge/catalogue/read-beneficiary.ts';
 import { isSumOrRate } from '../language/figure.ts';
 import { neighboursIn } from '../language/pairs.ts';

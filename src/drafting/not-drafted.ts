@@ -1,6 +1,6 @@
 import { type Catalogued, grantsOf } from '../knowledge/catalogue/catalogue.ts';
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
-import type { Grant } from '../knowledge/catalogue/find-grants.ts';
+import type { Grant } from '../knowledge/catalogue/grant.ts';
 import type { SentencePart } from '../knowledge/catalogue/segments.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { OwnGrant } from './grants-in.ts';

@@ -3,9 +3,11 @@ import type { Clause, PolicyDocument } from '../document.ts';
 import type { Knowledge } from '../load.ts';
 import { isPartOf, leadsIn } from '../provision.ts';
 import { relationsOf } from '../relations/relations-of.ts';
+import { encouragedIn } from './encouraged.ts';
 import type { Measure } from './facet.ts';
 import { type FacetReader, facetReader } from './facet-reader.ts';
-import { findGrants, type Grant } from './find-grants.ts';
+import { findGrants } from './find-grants.ts';
+import type { Grant } from './grant.ts';
 import { joinRules } from './join-rules.ts';
 import { measureFrom } from './measure-from.ts';
 import { surroundingsIn } from './read-facets.ts';
@@ -60,7 +62,8 @@ function read(clause: Clause, { documents, language }: Catalogued): readonly Mea
   // What a sentence with a hole in it grants can't be told.
   if (!document || clause.text.includes(UNCONFIRMED)) return [];
   const segments = segmentsOf(clause.text, reader);
-  const found = grantsIn(segments, clause, document, reader);
+  const given = grantsIn(segments, clause, document, reader);
+  const found = [...given, ...encouragedIn(segments, given, reader)].sort((a, b) => a.gives.start - b.gives.start);
   const grants = found.flatMap((grant) => splitSides(clause.text, grant, reader));
   if (grants.length === 0) return [];
   const around = surroundingsIn(clause.text, segments, clause.id, reader);

@@ -1,44 +1,10 @@
 import type { Figure } from '../../language/figure.ts';
-import { neighboursIn } from '../../language/pairs.ts';
 import type { InstrumentKind } from '../language-data.ts';
-import type { Stretch } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
+import { figuresGiven, type Grant, isSum, isThreshold, withFigures } from './grant.ts';
+import { helpIn } from './help-in.ts';
+import { joinTier } from './join-tiers.ts';
 import type { SentencePart } from './segments.ts';
-
-/** A grant as it stands in a clause: the parts that lead up to it, the part that gives, and the parts that go on with its sums. */
-export interface Grant {
-  readonly kind: InstrumentKind;
-  /** The words that tell the instrument. */
-  readonly said: { readonly start: number; readonly end: number };
-  /** The parts of the same sentence before the giving one, since the grant before. */
-  readonly before: readonly SentencePart[];
-  /** What leads up to the first grant of the sentence, where this is a later one: it may name the recipient of all. */
-  readonly opening: readonly SentencePart[];
-  readonly gives: SentencePart;
-  /** Where in the text the giving begins: what stands before it in its part tells who and for what. */
-  readonly from: number;
-  readonly after: readonly SentencePart[];
-  readonly figures: readonly Figure[];
-  /** Which of several things side by side it is for: 国家级 of 国家级、省级的分别给予. */
-  readonly side?: Stretch;
-  /** True where only a ceiling is known. */
-  readonly ceiling: boolean;
-}
-
-/** The sums, shares and counts that an award can be made of. */
-const isSum = ({ unit }: Figure): boolean => unit.startsWith('CNY') || unit === '%' || unit === 'USD' || unit === 'HKD';
-const isThreshold = ({ bound, unit }: Figure): boolean =>
-  bound === 'at-least' || bound === 'below' || (bound === 'above' && unit !== '%');
-
-/** The figures of a part that gives which belong to the grant: not what must be reached first. */
-function figuresGiven(segment: SentencePart, from: number, reader: FacetReader): Figure[] {
-  // 给予不低于1000万元 gives at least so much; 1000万元以上 must be reached.
-  const given = (f: Figure): boolean =>
-    !isThreshold(f) ||
-    (f.bound === 'at-least' &&
-      reader.holds('floor-given', segment.text.slice(from - segment.start, f.end - segment.start)));
-  return segment.figures.filter((f) => isSum(f) && f.start >= from && given(f));
-}
 
 /** The rate of a part that goes before the giving one: 按采购额的30%，给予最高200万元奖励. */
 function ratesBefore(before: readonly SentencePart[], reader: FacetReader): Figure[] {
@@ -130,45 +96,6 @@ function extend(
   }
 }
 
-/** A grant with other figures; whether only a ceiling is known follows from them. */
-export const withFigures = (grant: Grant, figures: readonly Figure[]): Grant => ({
-  ...grant,
-  figures,
-  ceiling: figures.length > 0 && figures.every((f) => f.bound === 'at-most'),
-});
-
-/** A step of the scale of the grant before: the same help, where another figure is reached. */
-function joinTier(last: Grant, next: Grant, reader: FacetReader): Grant | null {
-  if (last.kind !== next.kind || last.figures.length === 0 || next.figures.length === 0) return null;
-  const condition = (g: Grant) =>
-    [...g.before.map((s) => s.text), g.gives.text.slice(0, Math.max(0, g.from - g.gives.start))].join('，');
-  const [a, b] = [condition(last), condition(next)];
-  const threshold = [...next.before, next.gives].some((s) =>
-    s.figures.some((f) => f.end <= next.from && (isThreshold(f) || f.unit === 'count')),
-  );
-  if (!threshold || reader.holds('level', a) !== reader.holds('level', b)) return null;
-  if (reader.holds('level', b) && levels(a, reader) !== levels(b, reader)) return null;
-  if (alike(a, b) < 0.5) return null;
-  return withFigures({ ...last, after: [...last.after, ...next.before, next.gives] }, [
-    ...last.figures,
-    ...next.figures,
-  ]);
-}
-
-const levels = (text: string, reader: FacetReader): string =>
-  reader
-    .all('level', text)
-    .map((l) => l.text)
-    .join(' ');
-
-/** The share of the pairs of characters of the shorter of two texts that the other holds, figures aside. */
-function alike(a: string, b: string): number {
-  const pairs = (text: string) => neighboursIn(text.replace(/[\d.,\s]/g, ''));
-  const [p, q] = [pairs(a), pairs(b)];
-  if (p.size === 0 || q.size === 0) return 0;
-  return [...p].filter((pair) => q.has(pair)).length / Math.min(p.size, q.size);
-}
-
 /** What one part of a sentence gives: a sum or help of one kind, or of several kinds side by side (奖励或贷款贴息). */
 function grantsIn(
   segment: SentencePart,
@@ -182,6 +109,8 @@ function grantsIn(
     return helpIn(segment, before, opening, reader) ?? bareIn(segment, before, opening, reader, list);
   const isFirst = grants.length === 0 && before.length > 0 && reader.holds('gives-each', text);
   if (reader.holds('cap', text.trim()) && !isFirst && !reader.holds('gives-anew', text)) return [];
+  // 可申领更高标准补贴的: what must be, and nothing that is given.
+  if (segment.stop === '，' && text.trimEnd().endsWith('的')) return [];
   const verb = reader.first('gives-from', text) ?? reader.first('gives', text);
   if (!verb) return [];
   const from = segment.start + verb.start;
@@ -208,38 +137,6 @@ function grantsIn(
       (figures.length > 0 ? [make({ kind: 'subsidy', start: 0, end: verb.end - verb.start })] : [])
     );
   return (figures.length > 0 ? instruments.slice(0, 1) : instruments).map(make);
-}
-
-/** Help without a sum. */
-function helpIn(
-  segment: SentencePart,
-  before: readonly SentencePart[],
-  opening: readonly SentencePart[],
-  reader: FacetReader,
-): Grant[] | null {
-  const { text, start } = segment;
-  // 纳入名单的, 提供服务的企业: what must be, and nothing that is given.
-  if (text.trimEnd().endsWith('的') || !reader.holds('help-hint', text)) return null;
-  const found = reader.kinds('help').flatMap(({ kind, facet }) => {
-    const words = reader.first(facet, text);
-    return words ? [{ kind, words }] : [];
-  });
-  if (found.length === 0) return null;
-  // Kinds that stand in the same words are one help: the first that is listed.
-  const apart = found.filter(
-    ({ words }, i) => !found.slice(0, i).some((f) => f.words.start < words.end && words.start < f.words.end),
-  );
-  return apart.map(({ kind, words }) => ({
-    kind,
-    said: { start: start + words.start, end: start + words.end },
-    before,
-    opening,
-    gives: segment,
-    from: start + words.start,
-    after: [],
-    figures: [],
-    ceiling: false,
-  }));
 }
 
 /** A sum alone, in a list that a giving part leads in: 国家级，100万元. */

@@ -1,7 +1,7 @@
 import type { Clause, PolicyDocument } from '../document.ts';
 import { type Facet, type FigureFacet, facetAt, type Measure, stretchOf } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
-import type { Grant } from './find-grants.ts';
+import type { Grant } from './grant.ts';
 import { recipientOf } from './read-beneficiary.ts';
 import { conditionsOf, measureSubject, type surroundingsIn } from './read-facets.ts';
 
@@ -21,12 +21,14 @@ export function measureFrom(
   const recipient = recipientOf(text, grant, reader);
   const conditions = conditionsOf(text, grant, recipient, reader);
   const subject = grant.side ?? measureSubject(text, grant, recipient, conditions, reader);
+  // Help that is about nothing but itself is called by its own words: 优先推荐参评.
+  const ownWords = grant.help && subject?.start === grant.said.start && subject.end === grant.said.end;
   const facet = (stretch: { start: number; end: number } | null): Facet | null =>
     stretch ? facetAt(clause.id, stretchOf(text, stretch.start, stretch.end)) : null;
   const beside = clause.bodies.filter((name) => !bodies.some((b) => b.text === name));
   return {
     id,
-    names: [titleOf(clause, subject?.text ?? recipient.name?.text ?? null, calledBy(grant, reader))],
+    names: [titleOf(clause, subject?.text ?? recipient.name?.text ?? null, ownWords ? '' : calledBy(grant, reader))],
     clause: clause.id,
     document: document.id,
     region: document.region,

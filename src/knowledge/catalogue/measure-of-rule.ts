@@ -5,10 +5,11 @@ import type { InstrumentKind } from '../language-data.ts';
 import type { Rule } from '../measure.ts';
 import { type Facet, facetAt, type Measure, stretchOf } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
-import type { Grant } from './find-grants.ts';
+import type { Grant } from './grant.ts';
 import { measureFrom } from './measure-from.ts';
 import { surroundingsIn } from './read-facets.ts';
 import { type SentencePart, segmentsOf } from './segments.ts';
+import { softKind } from './soft-kind.ts';
 
 /** What a rule says in its own words. */
 export const ruleWords = ({ title, keywords, award }: Rule): string =>
@@ -44,6 +45,7 @@ export function measureOfRule(rule: Rule, clause: Clause, document: PolicyDocume
   const at = parts.indexOf(gives);
   const grant: Grant = {
     kind: kindOf(rule, gives, reader),
+    help: true,
     said,
     before: parts.slice(0, at),
     opening: [],
@@ -69,10 +71,7 @@ export function measureOfRule(rule: Rule, clause: Clause, document: PolicyDocume
     beneficiary: who,
     subject:
       rule.keywords.flatMap(bind)[0] ?? read.subject ?? facetAt(clause.id, stretchOf(text, said.start, said.end)),
-    // Of what leads up to such help only what a case must be is a condition: 备案额达到一定额度的.
-    conditions: apart([...read.conditions.filter(({ span }) => span && text[span.end] === '的'), ...asked]).filter(
-      (c) => c.text !== who?.text,
-    ),
+    conditions: apart([...read.conditions, ...asked]).filter((c) => c.text !== who?.text),
   };
 }
 
@@ -113,7 +112,8 @@ function saidIn(rule: Rule, parts: readonly SentencePart[]): { start: number; en
 
 /** How it helps, by its part of the clause, then by the rule's words. */
 function kindOf(rule: Rule, { text }: SentencePart, reader: FacetReader): InstrumentKind {
-  for (const words of [text, ruleWords(rule)])
+  const texts = [text, ruleWords(rule)];
+  for (const words of texts)
     for (const facet of ['help', 'instrument']) {
       const found = reader.kinds(facet).find((k) => {
         const named = reader.first(k.facet, words);
@@ -121,7 +121,7 @@ function kindOf(rule: Rule, { text }: SentencePart, reader: FacetReader): Instru
       });
       if (found) return found.kind;
     }
-  return 'other';
+  return softKind(texts, reader);
 }
 
 /** Facets of one place count once. */

@@ -1,6 +1,6 @@
 import { type Stretch, stretchOf } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
-import type { Grant } from './find-grants.ts';
+import type { Grant } from './grant.ts';
 import type { SentencePart } from './segments.ts';
 
 /** Who gets a grant, and what the words before and after the name ask of them. */
@@ -23,6 +23,16 @@ export function recipientOf(text: string, grant: Grant, reader: FacetReader): Re
     if (reader.holds('org', name.text)) return { name, within: ahead?.within ?? stretchOf(text, start, from) };
   }
   if (ahead) return ahead;
+  const own = grant.side ?? (grant.help ? stretchOf(text, gives.start, gives.end) : null);
+  const within = own && reader.first('recipient-within', own.text);
+  if (own && within)
+    return { name: stretchOf(text, own.start + within.what.start, own.start + within.what.end), within: null };
+  if (grant.figures.length === 0 && !grant.side)
+    for (const part of stretches(text, [...before, gives])) {
+      const firm = reader.first('firm-named', part.text);
+      if (firm)
+        return { name: stretchOf(text, part.start + firm.what.start, part.start + firm.what.end), within: null };
+    }
   for (const segment of after) {
     const found = reader.first('recipient-of-cap', segment.text);
     if (found)

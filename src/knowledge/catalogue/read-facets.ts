@@ -1,15 +1,36 @@
 import { parseFigures } from '../../language/figure.ts';
 import { type Facet, facetAt, type Stretch, stretchOf } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
-import type { Grant } from './find-grants.ts';
+import type { Grant } from './grant.ts';
 import { leadUp, type Recipient } from './read-beneficiary.ts';
 import type { SentencePart } from './segments.ts';
 
 /** What must hold, as printed: the words around the recipient's name, and the other parts that lead up to the grant. */
-export function conditionsOf(text: string, grant: Grant, { name }: Recipient, reader: FacetReader): readonly Stretch[] {
-  const found: Stretch[] = [];
+export function conditionsOf(
+  text: string,
+  grant: Grant,
+  recipient: Recipient,
+  reader: FacetReader,
+): readonly Stretch[] {
+  const name = recipient.within && recipient.name;
+  const opening = grant.opening.map((s) => stretchOf(text, s.start, s.end));
   const led = leadUp(text, grant);
-  const parts = led.length > 0 ? led : grant.opening.map((s) => stretchOf(text, s.start, s.end));
+  const own = askedIn(text, led.length > 0 ? led : opening, name, reader);
+  // 达到A的，可认定为B，并给予C: what is asked of the first help is asked of the next, unless a semicolon ends it.
+  const goesOn = own.length === 0 && !text.slice(opening.at(-1)?.end ?? grant.from, grant.from).includes('；');
+  const found = goesOn ? askedIn(text, opening, name, reader) : own;
+  const inGiving = reader
+    .all('condition', text.slice(grant.gives.start, grant.gives.end))
+    .map(({ what }) => stretchOf(text, grant.gives.start + what.start, grant.gives.start + what.end));
+  // Of what leads up to help only what a case must be is a condition: 发明专利破零的.
+  const asked = grant.help ? found.filter(({ end }) => text[end] === '的') : found;
+  for (const words of inGiving) if (!asked.some((f) => f.start <= words.start && words.end <= f.end)) asked.push(words);
+  return asked.filter((f) => f.text.length > 1);
+}
+
+/** What some parts ask, less the recipient's name. */
+function askedIn(text: string, parts: readonly Stretch[], name: Stretch | null, reader: FacetReader): Stretch[] {
+  const found: Stretch[] = [];
   for (const part of parts) {
     if (reader.holds('aim', part.text) || reader.holds('no-condition', part.text)) continue;
     const rest =
@@ -23,11 +44,7 @@ export function conditionsOf(text: string, grant: Grant, { name }: Recipient, re
       found.push(...listed(text, one, reader));
     }
   }
-  const own = reader
-    .all('condition', text.slice(grant.gives.start, grant.gives.end))
-    .map(({ what }) => stretchOf(text, grant.gives.start + what.start, grant.gives.start + what.end));
-  for (const words of own) if (!found.some((f) => f.start <= words.start && words.end <= f.end)) found.push(words);
-  return found.filter((f) => f.text.length > 1);
+  return found;
 }
 
 /** Words left of a part without its recipient that ask nothing. */
@@ -75,8 +92,13 @@ export function measureSubject(
     }
     return null;
   };
-  const named = inParts('title-gained', led) ?? inParts('towards-thing', led);
+  const named =
+    inParts(
+      'title-gained',
+      led.filter((part) => !reader.holds('no-condition', part.text)),
+    ) ?? inParts('towards-thing', led);
   if (named) return named;
+  if (grant.help) return inHelp(text, grant, reader) ?? stretchOf(text, grant.said.start, grant.said.end);
   const base = reader.first('base', text.slice(grant.from, grant.gives.end));
   if (base) return stretchOf(text, grant.from + base.what.start, grant.from + base.what.end);
   const isAct = (c: Stretch): boolean =>
@@ -84,9 +106,20 @@ export function measureSubject(
   const act = conditions.find((c) => isAct(c) && parseFigures(c.text).length === 0);
   if (act) return inParts('lead-object', [act]) ?? act;
   const opening = grant.opening.map((s) => stretchOf(text, s.start, s.end));
-  const ahead = inParts('lead-object', [...opening, ...led]) ?? inHelp(text, grant, reader);
+  const ahead = inParts('lead-object', [...opening, ...led]);
   if (ahead) return ahead;
-  return conditions.length === 0 && grant.figures.length > 0 ? recipient.name : null;
+  if (conditions.length === 0 && grant.figures.length > 0) return recipient.name;
+  return conditions.flatMap((c) => reachedIn(text, c, reader))[0] ?? null;
+}
+
+/** What must reach a figure, where nothing else tells what a sum is for: 年产值同比增长 of 年产值同比增长超过1000万元. */
+function reachedIn(text: string, condition: Stretch, reader: FacetReader): Stretch[] {
+  const [figure] = parseFigures(condition.text);
+  if (!figure) return [];
+  const words = condition.text.slice(0, figure.start);
+  const named = words.slice(0, reader.first('before-line', words)?.start ?? words.length);
+  const reached = stretchOf(text, condition.start, condition.start + named.length);
+  return reached.text.length > 3 && !reader.holds('no-subject', reached.text) ? [reached] : [];
 }
 
 /** What help without a sum is for, as its own words tell: 研发费用 of 研发费用税前加计扣除. */

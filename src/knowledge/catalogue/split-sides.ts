@@ -1,11 +1,12 @@
 import { parseFigures } from '../../language/figure.ts';
 import { type Stretch, stretchOf } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
-import { type Grant, withFigures } from './find-grants.ts';
+import { type Grant, withFigures } from './grant.ts';
 
 /** 国家级、省级、市级的，分别给予A、B、C is as many grants, each with its own words; steps by figures (50亿元、30亿元) stay one. */
 export function splitSides(text: string, grant: Grant, reader: FacetReader): readonly Grant[] {
   const { gives, figures, before } = grant;
+  if (grant.help) return splitListed(text, grant, reader);
   const apart = reader.first('each-its-own', gives.text);
   if (!apart) return [grant];
   const from = gives.start + apart.start;
@@ -38,4 +39,17 @@ function itemsOf(text: string, part: Stretch, reader: FacetReader): readonly Str
     start = i + 1;
   }
   return items.every((item) => item.text !== '') ? items : [];
+}
+
+/** 落实A税减免、B税优惠等政策 is as many helps, where each is one by its own words. */
+function splitListed(text: string, grant: Grant, reader: FacetReader): readonly Grant[] {
+  const { gives } = grant;
+  const list = reader.first('listed-policies', gives.text);
+  if (!list) return [grant];
+  const at = stretchOf(text, gives.start + list.what.start, gives.start + list.what.end);
+  const sides = itemsOf(text, at, reader).flatMap((side): Grant[] => {
+    const kind = reader.kinds('instrument').find(({ facet }) => reader.holds(facet, side.text))?.kind;
+    return kind ? [{ ...grant, kind, said: side, side }] : [];
+  });
+  return sides.length > 1 ? sides : [grant];
 }

@@ -69,6 +69,60 @@ describe('the measure catalogue', () => {
     if (figures) expect(measure?.figures.map((f) => f.text)).toEqual(figures);
   });
 
+  const read = (text: string) => {
+    const [base] = knowledge.clauses.values();
+    if (!base) throw new Error('no clause');
+    return measuresOf({ ...base, id: `${base.document}#${text.slice(0, 24)}`, text }, knowledge);
+  };
+
+  it.each([
+    [
+      '全面落实小型微利企业所得税减征、窑炉费用加计扣除等优惠政策。',
+      [
+        ['tax', '小型微利企业', '小型微利企业所得税减征'],
+        ['tax', null, '窑炉费用加计扣除'],
+      ],
+    ],
+    ['支持中小企业申报市级陶瓷技术中心。', [['recognition', '中小企业', '申报市级陶瓷技术中心']]],
+    ['对纳税较多的瓷企业，对其奖励实行“一企一策”。', [['award', '瓷企业', '纳税较多']]],
+    ['对规上企业负责人，优先组织外出学习。', [['service', '规上企业', '优先组织外出学习']]],
+    ['捐赠瓷器的支出，按照100%在税前扣除。', [['tax', null, '按照100%在税前扣除']]],
+  ])('tells help without a sum by what it is, for whom and of what: %s', (text, told) => {
+    expect(read(text).map((m) => [m.instrument.kind, m.beneficiary?.text ?? null, m.subject?.text])).toEqual(told);
+  });
+
+  it.each([
+    '支持企业开展陶瓷新工艺应用。',
+    '被取消资格的单位，财政不给予补贴。',
+    '企业可申领更高补贴的，应当报备。',
+    '经审核后，由市财政予以兑现奖励。',
+  ])('has no measure where nothing is given: %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it('takes what is backed before its sum for what the sum is for', () => {
+    expect(read('支持企业建设陶瓷检测平台。对建成的平台，给予30万元补助。').map((m) => m.figures.length)).toEqual([1]);
+    expect(read('支持企业建设陶瓷检测平台，给予30万元补助。').map((m) => m.figures.length)).toEqual([1]);
+  });
+
+  it('holds apart the sums of several recipients, and together the steps of one', () => {
+    const sums = (text: string) => read(text).map((m) => m.figures.map((f) => f.text));
+    expect(
+      sums('对排前三名的城市街道，分别奖励9万元、7万元、5万元；对排前两名的涉农街道，分别奖励9万元、7万元。'),
+    ).toEqual([
+      ['9万元', '7万元', '5万元'],
+      ['9万元', '7万元'],
+    ]);
+    expect(sums('对产值达到1亿元以上的瓷企业，奖励5万元；对产值达到5亿元以上的瓷企业，奖励9万元。')).toHaveLength(1);
+  });
+
+  it('asks of a further help of a sentence what is asked of the first', () => {
+    const [named, paid] = read('瓷厂三年吸纳学徒达到50人的，可申请认定为示范瓷厂，并给予6万元奖励。');
+    expect(named?.instrument.kind).toBe('recognition');
+    expect(paid?.conditions.map((c) => c.text)).toEqual(named?.conditions.map((c) => c.text));
+    expect(paid?.conditions[0]?.text).toContain('吸纳学徒达到50人');
+  });
+
   it('binds each facet to the words of the clause', () => {
     for (const measure of catalogueOf(knowledge)) {
       const { beneficiary, subject, window, channel, phone, instrument } = measure;

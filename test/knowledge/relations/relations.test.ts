@@ -18,6 +18,10 @@ describe('the relations that a clause says', () => {
     ['与第三条奖励不重复享受。', 'one', 'named'],
     ['每家企业只能享受一次。', 'once', 'own'],
     ['对获得省级资金支持的项目，按1:1给予配套。', 'requires', 'higher-level'],
+    ['只发放两档奖金之间的差额。', 'difference', 'own'],
+    ['除享受省级扶持资金外，再给予30万元扶持。', 'adds', 'higher-level'],
+    ['两级补贴合计以实际支出的70%为上限。', 'cap', 'own'],
+    ['申请本项补贴须先取得省级补贴。', 'requires', 'higher-level'],
   ])('%s', (text, kind, scope) => {
     expect(relationsIn(text, 'doc#1', held.language).map((r) => [r.kind, r.scope])).toEqual([[kind, scope]]);
   });
@@ -41,6 +45,8 @@ describe('the relations that a clause says', () => {
       '资产总额不超过2亿元。',
       '补贴期限累计不超过3年。',
       '不再提交纸质材料。',
+      '仪器检验不得重复进行。',
+      '贷款余额合计不超过2亿元。',
     ])
       expect(read(text), text).toEqual([]);
   });
