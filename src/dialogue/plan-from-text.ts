@@ -12,6 +12,7 @@ import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import { nearerOfTwo } from '../answer/evidence/other-case.ts';
 import { paceStated } from '../answer/evidence/pace-stated.ts';
+import { withPayingLead } from '../answer/evidence/paying-lead.ts';
 import { placeUnwritten } from '../answer/evidence/place-unwritten.ts';
 import type { Claim, Lead, NotGranted, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { pointedItem } from '../answer/evidence/pointed-item.ts';
@@ -37,9 +38,9 @@ type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | Pla
 
 /** What the clauses that are found say to the question; null where none covers it. */
 export function planFromText(read: Evidence, knowledge: Knowledge): FromText | null {
-  const best = read.ranked[0];
+  const evidence = withAspectsPut(withPayingLead(read, knowledge.language));
+  const [best] = evidence.ranked;
   if (!best) return null;
-  const evidence = isBare(best.document) ? withAspectsPut(read, best) : read;
   const compared = isCompared(evidence) && !asksToUse(evidence, best) ? planComparison(evidence) : null;
   if (compared) return compared;
   // 财政厅发的还是工信厅发的: who issued it is told whole.

@@ -20,6 +20,7 @@ import { isOneOrTwo } from '../language/figure-context.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
+import { concludedNear } from './concluded-near.ts';
 import { asksOfText, listsForFirm } from './lists-for-firm.ts';
 import { isJudged, planCase } from './plan-case.ts';
 import { planConcluded } from './plan-concluded.ts';
@@ -260,7 +261,7 @@ function planText(evidence: Evidence, askPlace: string | null, knowledge: Knowle
   if (each) return { say: 'each', each };
   const sides = comparedSides(evidence, knowledge);
   if (sides) return { say: 'sides', ...sides };
-  const told = planFromText(evidence, knowledge);
+  const told = planFromText(evidence, knowledge) ?? concludedNear(evidence, knowledge);
   if (told) return told;
   if (namesNothing(evidence)) return { say: 'which-policy', calculates: false };
   return askPlace !== null && placeDecides(evidence)

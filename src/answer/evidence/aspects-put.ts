@@ -1,5 +1,6 @@
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { OF_DOCUMENT } from '../../understand/aspects.ts';
+import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { pairsOf, sharedPairs } from './sentences.ts';
 
@@ -9,12 +10,14 @@ const GENERAL: ReadonlySet<string> = new Set(['whether', 'amount', 'count', 'lis
 const NO_CASE = /^(?:date|document|year)$/;
 
 /**
- * The same without aspects that no point of the message asks, where each of its points asks one and the clause that is nearest is of it: 招了120个人，能拿50万吗
+ * Of a question that an ingested text is nearest to: the same without aspects that no point of the message asks, where each of its points asks one and the clause that is nearest is of it: 招了120个人，能拿50万吗
  * asks for no list of whom the document is for, and 证到期了，两份都能领吗 not whether it is in force.
  */
-export function withAspectsPut(evidence: Evidence, nearest: Ranked): Evidence {
-  const { own, question } = evidence;
+export function withAspectsPut(evidence: Evidence): Evidence {
+  const { own, question, ranked } = evidence;
   const { points } = own;
+  const [nearest] = ranked;
+  if (!nearest || !isBare(nearest.document)) return evidence;
   if (points.length === 0 || points.some(({ aspects }) => aspects.length === 0)) return evidence;
   const put = new Set(points.flatMap(({ aspects }) => aspects));
   const isNarrow = [...put].some((aspect) => !GENERAL.has(aspect));

@@ -4,7 +4,8 @@ import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { wordsMeasured } from './lead.ts';
 import type { Lead } from './plan-to-say.ts';
-import { pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
+import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
+import { answersWith } from './wanted-sentences.ts';
 
 /** A shorter sentence tells nothing near to what is asked: 鼓励开展低空飞行. */
 const TELLS = 16;
@@ -30,10 +31,16 @@ export function restsOn(lead: Lead | null, evidence: Evidence, ranked: Ranked, k
   );
   const words = pairsOf(wordsMeasured(evidence, ranked));
   if (asked.length === 0 && evidence.question.goesOn && isBare(ranked.document)) return saidOnce(evidence, ranked);
-  return asked.flatMap(({ stated }) => {
-    const stating = sentencesOf(ranked.clause).filter((s) => stated.some((p) => language.pattern(p).test(s.text)));
-    return stating.sort((a, b) => sharedPairs(b.text, words) - sharedPairs(a.text, words)).slice(0, 1);
-  });
+  const likest = (some: readonly Sentence[]): readonly Sentence[] =>
+    [...some].sort((a, b) => sharedPairs(b.text, words) - sharedPairs(a.text, words)).slice(0, 1);
+  const sentences = sentencesOf(ranked.clause);
+  const told = asked.flatMap(({ stated }) =>
+    likest(sentences.filter((s) => stated.some((p) => language.pattern(p).test(s.text)))),
+  );
+  // 一个月补多少，什么时候去申请: the sentence of the term tells no sum.
+  const sumToo = told.length > 0 && isBare(ranked.document) && evidence.question.aspects.includes('amount');
+  const pays = (s: Sentence): boolean => answersWith(s, 'money');
+  return sumToo && !told.some(pays) ? [...told, ...likest(sentences.filter(pays))] : told;
 }
 
 /** Where one sentence alone says what a question that goes on brings up anew: 名下 of 那店面是我自己名下的. */
