@@ -27,13 +27,24 @@ const SHIPYARDS = `宁德市渔船制造业扶持办法
 第十三条 本办法自2025年1月1日起施行，由市海洋渔业局负责解释。
 `;
 
+const SAILORS = `宁德市水手返乡扶持清单
+一、水手安家补助
+本市水手学校毕业学年学生，符合以下条件之一的，可申请水手安家补助，补助标准为每人2400元。申请人应于毕业前向所在学校提出申请。
+（一）属于低保家庭成员；
+（二）曾获得海员助学贷款。
+二、水手参保补助
+返乡水手以灵活就业身份参加养老保险的，按每人每月260元给予补助，最长不超过2年。首次申请应于办理就业登记之日起8个月内，向参保地人社部门提出。
+三、境外航线补助
+在境外开通航线且融资900万美元以上的企业，给予补助130万元。
+`;
+
 describe('an ingested clause, worked out for what is told of a case', () => {
   let data: string;
   let parts: Opened;
   const ask = async (question: string) =>
     (await answerOnce({ id: null, text: question, history: [], asOf: '2026-11-26' }, parts)).text;
   beforeAll(async () => {
-    ({ data, parts } = await withIngested({ shipyards: SHIPYARDS }));
+    ({ data, parts } = await withIngested({ shipyards: SHIPYARDS, sailors: SAILORS }));
   });
   afterAll(() => rmSync(data, { recursive: true }));
 
@@ -88,5 +99,24 @@ describe('an ingested clause, worked out for what is told of a case', () => {
 
   it('tells to whom papers are handed in with the papers', async () => {
     expect(await ask('宁德渔船企业奖励的材料交给谁')).toMatch(/提交下列材料：\n· /);
+  });
+
+  it('tells what a list gives where an item of it is nearest', async () => {
+    const text = await ask('宁德水手学校还没毕业，拿过海员助学贷款，安家补助能拿多少');
+    expect(text).toMatch(/每人2400元/);
+    expect(text).not.toMatch(/没有写发钱/);
+  });
+
+  it('tells within which time to apply, and the sum that is asked with it', async () => {
+    const text = await ask('宁德返乡水手灵活就业交了养老保险，一个月补多少，什么时候要去申请');
+    expect(text).toMatch(/每月260元/);
+    expect(text).toMatch(/8个月内/);
+    expect(text).not.toMatch(/没有写什么时候申报/);
+  });
+
+  it('decides a case by a clause that is near where none is sure', async () => {
+    expect(await ask('宁德企业在新加坡开通航线，只融到700万美元，那130万补助还有没有')).toMatch(
+      /^不够：[^\n]*900万美元/,
+    );
   });
 });
