@@ -1,7 +1,9 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import { asksForAnotherPlace } from '../answer/evidence/for-another-place.ts';
+import { clauseFigures } from '../answer/evidence/sentences.ts';
 import { NO_SUM } from '../answer/evidence/worked.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
+import { isOneOrTwo } from '../language/figure-context.ts';
 import { areNested, lieApart } from '../language/region.ts';
 import { OF_DOCUMENT } from '../understand/aspects.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
@@ -73,12 +75,24 @@ export function listsForFirm(
   if (trades.length > 0 && signs.anyHelp && ofTrade && ofHelp) return true;
   return isList && placed !== null && purposes.size === 0 && slots.some(({ value }) => value !== placed);
 }
-/** What a list is read for is asked of the text: what another place gives, or, where a clause answers, 要带什么资料; `most`: the best is asked for. */
+/** What a list is read for is asked of the text: what another place gives, or, where a clause answers, 要带什么资料 or 培育多少家; `most`: the best is asked for. */
 export function asksOfText(evidence: Evidence, most: boolean | undefined): boolean {
   const { question, ranked } = evidence;
   const { aspects, regions } = question;
   const ofWay = ranked.length > 0 && aspects.length > 0 && aspects.every((a) => NO_SUM.has(a) && !OF_DOCUMENT.has(a));
-  return ofWay || asksForAnotherPlace(evidence) || (most === true && lieApart(regions));
+  return ofWay || asksForCount(evidence) || asksForAnotherPlace(evidence) || (most === true && lieApart(regions));
+}
+
+/** Of what surely answers a number is asked by nobody who tells of a trade (全市培育多少家), or one that it states is named (100家还有没有名额). */
+function asksForCount({ question, ranked, sure }: Evidence): boolean {
+  const { aspects, trades, figures } = question;
+  const [best] = ranked;
+  if (!best || !sure || aspects.includes('list')) return false;
+  const named = figures.filter((one) => one.unit === 'count' && !isOneOrTwo(one));
+  const states = named.some(({ value }) =>
+    clauseFigures(best.clause).some((held) => held.unit === 'count' && held.value === value),
+  );
+  return states || (trades.length === 0 && aspects.includes('count'));
 }
 
 /** A topic that weighs less names nothing. */
