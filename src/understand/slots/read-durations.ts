@@ -77,9 +77,6 @@ function isNamed(source: SlotSource, figure: Figure, before: string, rest: strin
     return true;
   if (nouns.some((n) => pattern(`^^{term-of}?(?:${n.say})`).test(rest))) return true;
   if ((said?.verbs ?? []).some((v) => applies(source, v) && pattern(`^^{so-soon}(?:${v.say})`).test(rest))) return true;
-  // 500万6月期, said in one breath.
-  const ofSum = source.figures.some((f) => f.unit === 'CNY' && f.end === figure.start);
-  if (ofSum && pattern('^^{term-word}').test(rest)) return true;
   const alone = pattern('^^{just}*$$').test(before) && pattern('^^(?:{of-it}?{term-word})?$$').test(rest);
   const ahead = source.text.slice(0, figure.start - before.length);
   return alone && nouns.some((n) => pattern(`(?:${n.say})[^。;；]{0,24}[,，]$$`).test(ahead));
@@ -104,19 +101,13 @@ const SINCE = '从开始的那个月算到今天，按满了的整月计';
 
 /** 贷款提前还了: something is said of the time, and not how long it was; what stands in one clause with that (8个月就还掉了) is told by it. */
 function openOf(source: SlotSource, name: string, { said }: NumberFact, told: readonly Slot[]): Slot[] {
-  // 十月间还清的，整九个月: told right behind it.
   const isTold = (place: Span) => {
     const { start, end } = clauseAt(source, place.start);
-    const isBehind = (s: Slot) => s.start >= end && s.start - end <= BEHIND && isSpan(source, s);
-    return told.some((s) => (s.start < end && start < s.end) || isBehind(s));
+    return told.some((s) => s.start < end && start < s.end);
   };
   const place = (said?.open ?? []).flatMap((phrase) => phrasePlaces(source, phrase)).find((p) => !isTold(p));
   return place ? [slotOf(source, name, '0', place, { exactness: 'partial' })] : [];
 }
-
-/** It is told by so many months or years, and not by dates. */
-const isSpan = ({ figures }: SlotSource, { start }: Slot): boolean =>
-  figures.some((f) => f.start === start && (f.unit === 'month' || f.unit === 'year'));
 
 /** A figure as a span of time. Of a fact that is taken for a whole, a whole and more is nothing said. */
 function durationOf(source: SlotSource, figure: Figure, after: string, fact: NumberFact): Duration | null {
