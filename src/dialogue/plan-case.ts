@@ -1,9 +1,10 @@
 import { checkClaims } from '../answer/evidence/check-claims.ts';
+import type { Claim } from '../answer/evidence/claim-told.ts';
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import { paysOneOf } from '../answer/evidence/pays-one-of.ts';
-import type { Claim, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
+import type { Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';

@@ -1,5 +1,6 @@
+import type { Claim } from '../answer/evidence/claim-told.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
-import type { Claim, Plan } from '../answer/evidence/plan-to-say.ts';
+import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { type Premise, premisesOf } from '../answer/evidence/premise.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';

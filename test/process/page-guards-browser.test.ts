@@ -62,7 +62,10 @@ withChromium('the owner’s page in a browser', () => {
       expect(await page.context().cookies()).toEqual([]);
       for (const refused of [`http://127.0.0.1:${port}/`, `http://localhost:${port}/page`]) {
         await page.goto(refused);
-        expect(page.frames()[1]?.url(), refused).toMatch(/^chrome-error:/);
+        // The frame goes there after the page around it has loaded.
+        await expect
+          .poll(() => page.frames()[1]?.url(), { message: refused, timeout: 10_000 })
+          .toMatch(/^chrome-error:/);
       }
     } finally {
       await embedded.close();

@@ -14,7 +14,7 @@ import type { SlotSource } from './source.ts';
 import { titlesCalled } from './titles.ts';
 
 /** Why what a message tells is no fact of the firm that it asks for: somebody else's, still applied for, wished, or supposed. */
-export type WhyAside = 'of-another' | 'applied-for' | 'wish' | 'supposed';
+type WhyAside = 'of-another' | 'applied-for' | 'wish' | 'supposed';
 
 /** What a message tells and no reader took for a fact, with the reason; what is supposed is computed with and stands here too. */
 export interface SetAside extends Span {
