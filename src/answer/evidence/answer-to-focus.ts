@@ -41,9 +41,10 @@ function priceFloor({ discount }: Focus, { clause }: Ranked, language: LanguageD
   return { lead: 'price-floor', held, on: [held] };
 }
 
-/** 直接评上 of a clause that says nothing of the kind. */
+/** 直接评上 of a clause that says nothing of the kind and leaves to others who has it. */
 function notCertain({ certain }: Focus, { clause, document }: Ranked, language: LanguageData): AnswerToFocus | null {
-  if (!certain || language.pattern('{spoken-of-all}').test(clause.text)) return null;
+  const isOpen = ['states-selected', ...TERMS_OPEN].some((open) => language.pattern(`{${open}}`).test(clause.text));
+  if (!certain || !isOpen || language.pattern('{spoken-of-all}').test(clause.text)) return null;
   const held = document.clauses.some(({ text }) => text.includes(certain.text));
   return held ? null : { lead: 'not-written', words: [certain], certain: true, on: [] };
 }
