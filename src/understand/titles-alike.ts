@@ -22,9 +22,16 @@ export function titlesAlike(text: string, { book, language, lexicon }: Knowledge
     ...subjects.filter((word) => text.includes(word)),
   ];
   const known = titlesMentioned(text, called);
-  const isPart = (word: string): boolean => [...called.keys()].some((name) => name.includes(word));
   return [...new Set(named)]
-    .filter((word) => !isPart(word))
+    .filter((word) => ![...called.keys()].some((title) => isShortFor(title, word)))
     .map((name) => stretchAt(text, text.indexOf(name), text.indexOf(name) + name.length))
     .filter((one) => !known.some((title) => title.start < one.end && one.start < title.end));
+}
+
+/** 制造业冠军 for 制造业单项冠军企业: the same last word, and all that stands before it in the same order. */
+function isShortFor(title: string, name: string): boolean {
+  const head = title.lastIndexOf(name.slice(-HEAD));
+  const before = [...name.slice(0, -HEAD)];
+  const end = before.reduce((at, c) => (at < 0 ? at : title.indexOf(c, at) + 1 || -1), 0);
+  return head >= 0 && end >= 0 && end <= head;
 }
