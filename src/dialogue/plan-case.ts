@@ -1,5 +1,5 @@
 import { checkClaims } from '../answer/evidence/check-claims.ts';
-import type { Claim } from '../answer/evidence/claim-told.ts';
+import type { Claim } from '../answer/evidence/claim-verdict.ts';
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';

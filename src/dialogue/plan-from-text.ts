@@ -4,7 +4,7 @@ import { withAspectsPut } from '../answer/evidence/aspects-put.ts';
 import { isBare } from '../answer/evidence/bare.ts';
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { clausesListed, closest, withBodies } from '../answer/evidence/choose-clauses.ts';
-import type { Claim } from '../answer/evidence/claim-told.ts';
+import type { Claim } from '../answer/evidence/claim-verdict.ts';
 import { asksAboutDocument, asksOfClausesToo, documentAsked } from '../answer/evidence/document-asked.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';

@@ -1,4 +1,4 @@
-import type { Claim } from '../answer/evidence/claim-told.ts';
+import type { Claim } from '../answer/evidence/claim-verdict.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { type Premise, premisesOf } from '../answer/evidence/premise.ts';

@@ -6,7 +6,7 @@ import { type Figure, isSumOrRate } from '../../language/figure.ts';
 import { thingCounted } from '../../language/figure-context.ts';
 import { type Frequency, pacesIn } from '../../understand/how-often.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
-import type { Claim } from './claim-told.ts';
+import type { Claim } from './claim-verdict.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { ofAnotherKind } from './figure-kind.ts';
 import { mentionsAll } from './mentions.ts';

@@ -13,7 +13,7 @@ import type { ExcludedCase } from './barred.ts';
 import type { BeforeStart } from './before-start.ts';
 import type { BestTogether } from './best-together.ts';
 import type { BetweenLevels } from './between-levels.ts';
-import type { Claim } from './claim-told.ts';
+import type { Claim } from './claim-verdict.ts';
 import type { Sides } from './compared-sides.ts';
 import type { CountsAs } from './counts-as.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';

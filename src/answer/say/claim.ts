@@ -3,7 +3,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Frequency } from '../../understand/how-often.ts';
 import { cite, clauseFigure, documentDate, figure, limited, listed, name, type Writer } from '../draft/writer.ts';
-import type { Claim } from '../evidence/claim-told.ts';
+import type { Claim } from '../evidence/claim-verdict.ts';
 import type { Decided, Ranked } from '../evidence/evidence.ts';
 import { itemsOf, sumIfMet } from '../evidence/own-sum.ts';
 import { pieceWith } from '../evidence/pieces.ts';
