@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../../src/app/open-services.ts';
 import { answerOnce } from '../../src/dialogue/respond.ts';
+import { GAP } from '../../src/language/gap.ts';
 import { withIngested } from '../fakes/with-ingested.ts';
 
 const SHIPYARDS = `宁德市渔船制造业扶持办法
@@ -25,6 +26,11 @@ const SHIPYARDS = `宁德市渔船制造业扶持办法
 （二）上年度完税证明。
 第十二条 同一年度符合本办法多项奖励条件的企业，至多只能获得一项奖励。
 第十三条 本办法自2025年1月1日起施行，由市海洋渔业局负责解释。
+第十四条 渔船设计企业研发投入较上年度增长部分，按10%给予补助。
+第十五条 渔船维修企业按年度设备采购额的20%给予补助，
+${GAP}
+第十六条 渔船拆解企业年产值500万元以上的，奖励10万元；年产值1000万元以上的，奖励25万元；
+${GAP}
 `;
 
 const SAILORS = `宁德市水手返乡扶持清单
@@ -81,6 +87,22 @@ describe('an ingested clause, worked out for what is told of a case', () => {
 
   it('is no growth of a year by the sum of one alone', async () => {
     expect(await ask('宁德渔船制造厂今年产值做到3600万，奖多少')).not.toMatch(/35万元：您说的3600万|按2%算/);
+  });
+
+  it('is a share of the growth alone where a clause pays on growth', async () => {
+    expect(await ask('宁德渔船设计企业，今年研发投入500万，补多少')).not.toMatch(/50万元/);
+    expect(await ask('宁德渔船设计企业，去年研发投入300万，今年研发投入500万，补多少')).toMatch(
+      /^20万元：比上年度多200万元，/,
+    );
+    expect(await ask('宁德渔船设计企业，今年研发投入增加到500万，补多少')).not.toMatch(/50万元/);
+    expect(await ask('宁德渔船设计企业，今年研发投入500万，比去年增加100万，补多少')).not.toMatch(/[45]0万元/);
+    expect(await ask('宁德渔船设计企业，研发投入比去年多了150万，补多少')).toMatch(/^15万元：/);
+  });
+
+  it('is worked out by no clause that breaks off at a page left out', async () => {
+    expect(await ask('宁德渔船维修企业，一年设备采购额400万，补多少')).not.toMatch(/80万元/);
+    expect(await ask('宁德渔船拆解企业，年产值1200万，奖多少')).not.toMatch(/^25万元|^能|够/);
+    expect(await ask('宁德渔船拆解企业，年产值300万，奖多少')).not.toMatch(/不够/);
   });
 
   it('decides nothing where one range ends and the next begins', async () => {

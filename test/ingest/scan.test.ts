@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeSource } from '../../src/ingest/describe/describe.ts';
-import { GAP } from '../../src/ingest/read/pdf-gaps.ts';
 import { readPdf } from '../../src/ingest/read/read-pdf.ts';
 import { readSource } from '../../src/ingest/read/read-source.ts';
 import { align } from '../../src/ingest/scan/align.ts';
@@ -12,6 +11,7 @@ import { settlePage } from '../../src/ingest/scan/settle-page.ts';
 import { writePolicy } from '../../src/ingest/text/policy.ts';
 import { isUnconfirmed } from '../../src/knowledge/document.ts';
 import { parsePolicy } from '../../src/knowledge/policy-file.ts';
+import { GAP } from '../../src/language/gap.ts';
 import { UNCONFIRMED, withoutScanPlaces } from '../../src/language/unconfirmed.ts';
 import { type Mark, pdfOf } from '../fakes/pdf.ts';
 import { PICTURE, scannedPage } from '../fakes/scanned.ts';

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { provisionsOf } from '../../knowledge/provision.ts';
 import type { Figure } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
+import { GAP } from '../../language/gap.ts';
 import { BETWEEN_ENDS, STARTS_ANEW } from '../../language/official-text.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -53,6 +54,8 @@ export function onScale(
   const asked = question.goesOn ? `${own.searched} ${question.searched}` : own.searched;
   const list = provisionsOf(document).find(({ lead, items }) => lead === clause || items.includes(clause));
   const clauses = list && list.items.length > 0 ? list.items : [clause];
+  // What stands on the pages left out may be a further step, or a limit.
+  if (clauses.some(({ text }) => text.includes(GAP))) return null;
   for (const said of own.figures) {
     if (claimed.has(said.start) || said.further || said.vague || isOneOrTwo(said) || NO_SIZE.test(said.unit)) continue;
     const steps = stepsOf(clauses, said, asked, language);

@@ -22,14 +22,14 @@ export type OwnWorked = {
   readonly tooMany: { readonly said: Figure; readonly most: Figure } | null;
 } /** The step of a scale, or the one of several things, that a sum stands for. */ & (
   | { readonly as: 'step'; readonly said: Figure | null; readonly pays: Figure }
-  /** A share of what is said, `full` where a ceiling cuts it; `beyond`: of what exceeds a line alone. */
+  /** A share of what is said, `full` where a ceiling cuts it; `beyond`: of the growth alone, or of what exceeds a line. */
   | {
       readonly as: 'share';
       readonly said: Figure;
       readonly rate: Figure;
       readonly sum: Out;
       readonly full: Out | null;
-      readonly beyond: BeyondLine | null;
+      readonly beyond: BeyondBase | null;
     }
   /** The least share of what is said that a clause asks for; `pays`: the share of it that the clause pays besides. */
   | {
@@ -68,11 +68,10 @@ export type OwnWorked = {
   | { readonly as: 'limit'; readonly said: Figure; readonly limit: CountCeiling; readonly over: boolean }
 );
 
-/** What exceeds a line, and how much more it is than the year before where the clause measures that. */
-export interface BeyondLine {
-  readonly line: Figure;
+/** How much more a sum is than the year before, where the clause measures that, and what exceeds a line, where it has one. */
+export interface BeyondBase {
   readonly grown: Out | null;
-  readonly excess: Out;
+  readonly past: { readonly line: Figure; readonly excess: Out } | null;
 }
 
 /** A figure that was worked out, and how. */

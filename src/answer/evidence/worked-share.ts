@@ -25,10 +25,17 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
   if (!best || (next && next.kind === best.kind && next.words === best.words)) return null;
   const { pay, said } = best;
   const from = language.pattern('{beyond-line}').test(pay.of) ? lineBefore(pay) : null;
-  const growth = from ? growthOf(one, said, clause.text.slice(pay.sentence.start, from.start)) : null;
+  const lead = clause.text.slice(pay.sentence.start, pay.held.start);
+  const partly = !from && language.pattern('{part-beyond}').test(lead);
+  // A line that the growth has to reach is held against nothing here.
+  if (partly && pay.sentence.figures.some((f) => f.end <= pay.held.start)) return null;
+  const measured = from ? clause.text.slice(pay.sentence.start, from.start) : partly ? lead : '';
+  const grows = language.pattern('{grown-by}').test(measured);
+  if (partly && !grows) return null;
+  const growth = grows ? growthOf(one, said, measured) : null;
   if (growth === UNKNOWN) return null;
-  const measured = growth ?? asker(said);
-  const taken: Working = from ? { by: 'less', of: measured, with: held(from) } : measured;
+  const base = growth ?? asker(said);
+  const taken: Working = from ? { by: 'less', of: base, with: held(from) } : base;
   const excess = from && out(taken);
   if (excess && Number(excess.worked.value) <= 0) return null;
   const full = out({ by: 'share', of: held(pay.held), with: taken });
@@ -44,19 +51,28 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
     rate: pay.held,
     sum,
     full: sum === full ? null : full,
-    beyond: from && excess ? { line: from, grown: growth && out(growth), excess } : null,
+    beyond: from || growth ? { grown: growth && out(growth), past: from && excess && { line: from, excess } } : null,
   };
 }
 
 const UNKNOWN = 'unknown';
+/** 增长到500万 tells a sum, and no growth. */
+const UP_TO = '到至成';
 
-/** How much more a sum is than that of the year before, where a clause measures growth; unknown where the message tells no two years, or the figure is the growth; null where the clause measures the sum itself. */
+/** How much more a sum is than that of the year before, for a clause that measures growth; null where the figure is told as the growth itself, and unknown where the message tells neither that nor two years. */
 function growthOf(one: Case, said: StatedFigure, measured: string): Working | typeof UNKNOWN | null {
   const { language, asker, evidence } = one;
   const shows = (pattern: string, words: string): boolean => language.pattern(pattern).test(words);
-  if (!shows('{grown-by}', measured)) return null;
-  if (shows('{grown-by}', said.around)) return null;
-  const alike = evidence.own.figures.filter((f) => f.unit === said.unit && !f.vague && !f.paid);
+  const isGrowth = (f: StatedFigure): boolean => {
+    const ahead = /[^，,。；;？?！!]*$/.exec(f.around.slice(0, f.around.indexOf(f.text)))?.[0] ?? '';
+    return shows('{grown-by}', ahead) && !UP_TO.includes(ahead.at(-1) ?? ' ');
+  };
+  if (kindAlike(one, said, measured) === 0) return UNKNOWN;
+  if (isGrowth(said)) return null;
+  const alike = evidence.own.figures.filter(
+    (f) => f.unit === said.unit && !f.vague && !f.paid && kindAlike(one, f, measured) > 0,
+  );
+  if (alike.some(isGrowth)) return UNKNOWN;
   const [first, second, ...more] = alike;
   if (!first || !second || more.length > 0) return UNKNOWN;
   const before = [first, second].filter((f) => shows('{last-year}', f.around.slice(0, f.around.indexOf(f.text))));

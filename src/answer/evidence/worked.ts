@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
+import { GAP } from '../../language/gap.ts';
 import type { Working } from '../draft/working.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -34,7 +35,7 @@ export const NO_SUM: ReadonlySet<string> = new Set([
   'original',
 ]);
 
-/** Works out what the asker's own figures come to by a clause's words; null where they don't go through, or the calculator has the clause of a text whose questions are known. */
+/** Works out what the asker's own figures come to by a clause's words; null where they don't go through, the clause breaks off at pages left out, or the calculator has the clause of a text whose questions are known. */
 export function workedFor(
   evidence: Evidence,
   of: Ranked,
@@ -50,6 +51,7 @@ export function workedFor(
     (!isBare(of.document) && [...book.rules.values()].some((rule) => rule.clause === clause.id))
   )
     return null;
+  if (clause.text.includes(GAP)) return null;
   if (question.aspects.length > 0 && question.aspects.every((aspect) => NO_SUM.has(aspect))) return null;
   const figures = own.figures;
   const isOf = (leaf: { start: number; end: number }) => (f: Figure) => f.start === leaf.start && f.end === leaf.end;

@@ -1,7 +1,7 @@
 import type { Figure } from '../../language/figure.ts';
 import { cite, clauseFigure, figure, limited, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import { printWorked } from '../evidence/work-out.ts';
-import type { BeyondLine, Out, OwnWorked } from '../evidence/worked-shape.ts';
+import type { BeyondBase, Out, OwnWorked } from '../evidence/worked-shape.ts';
 
 /** Says what the asker's own figure comes to, how, and the sentences of the clause that say so. */
 export function sayWorked(writer: Writer, lead: OwnWorked): void {
@@ -15,13 +15,10 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
     unit === 'CNY/count' && !text.includes('/') ? `每${noun}` : '';
   const held = (f: Figure): Pieces => [per(f), f.bound === 'at-most' ? '不超过' : '', clauseFigure(clause, f)];
   const cites = cite(clause);
-  const beyondLine = ({ line, grown, excess }: BeyondLine): Pieces =>
+  const beyond = ({ grown, past }: BeyondBase): Pieces =>
     [
       grown ? ['比上年度多', ...told(grown), '，'] : [],
-      '超出',
-      clauseFigure(clause, line),
-      '的部分',
-      ...told(excess),
+      past ? ['超出', clauseFigure(clause, past.line), '的部分', ...told(past.excess)] : [],
     ].flat();
   switch (lead.as) {
     case 'step':
@@ -38,7 +35,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
         verdict,
         told(lead.sum),
         '：',
-        lead.beyond ? beyondLine(lead.beyond) : ofAsker(lead.said),
+        lead.beyond ? beyond(lead.beyond) : ofAsker(lead.said),
         '按',
         held(lead.rate),
         '算',

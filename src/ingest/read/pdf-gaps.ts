@@ -1,9 +1,7 @@
+import { GAP } from '../../language/gap.ts';
 import type { Line } from '../text/line.ts';
 import { attachmentAt, markerAt, RANKS, type Rank } from '../text/marker.ts';
 import type { PdfLine } from './pdf-lines.ts';
-
-/** Stands where pages were left out, since only their pictures tell what they say. */
-export const GAP = '〔此处有图片页，没有收录〕';
 
 /** The pages with a gap in place of those that could not be read. */
 export const withGaps = (pages: readonly PdfLine[][], unread: readonly number[]): PdfLine[][] =>
