@@ -32,6 +32,7 @@ import type { RuleBook } from '../knowledge/measure-book.ts';
 import { isArticleLocator } from '../language/official-text.ts';
 import { lieApart, liesIn, type Region } from '../language/region.ts';
 import type { Span } from '../understand/span.ts';
+import { isBesideOther, isDecidedBy, isDenied, takesPlaceOf } from './beside-claims.ts';
 import { clauseOfTitle } from './clause-of-title.ts';
 import { planOfTarget } from './plan-of-target.ts';
 
@@ -210,10 +211,6 @@ function withoutThose(chosen: WhichOf | null, { names, all }: LeftOut): LeftOut 
 
 const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
-/** 三年加起来50万: that the span is right tells nothing beside what is said of the sum. */
-const isBesideOther = ({ said, verdict }: Claim, all: readonly Claim[]): boolean =>
-  said.unit === 'year' &&
-  all.some((other) => other.verdict === 'each-year' || (verdict === 'held' && other.said !== said));
 /** What is told of a clause that grants no sum is not made good by another. */
 const PAYS_NOTHING: ReadonlySet<NotGranted> = new Set(['money', 'task']);
 /** What is said of a figure answers, whatever else is named. */
@@ -228,7 +225,6 @@ const DENIES: ReadonlySet<Claim['verdict']> = new Set([
 ]);
 /** Told with the clause that they are of. */
 const SCALED: ReadonlySet<Lead['lead']> = new Set(['fragment', 'below', 'passed', 'before-start', 'worked', 'barred']);
-const DECIDES: ReadonlySet<Lead['lead']> = new Set(['which-of', 'recurrence', 'reading', 'place-unwritten']);
 /** How another aspect is put: 有哪些材料, 要不要求. */
 const WAYS_TO_ASK: ReadonlySet<string> = new Set(['list', 'whether', 'count', 'other']);
 const NOTHING_ANSWERED: ReadonlySet<string> = new Set();
@@ -250,24 +246,6 @@ function leadIn(
   if (lead?.lead === 'recurrence') return lead;
   return (chosen?.not ? chosen : asRead(evidence, of, book, language)) ?? chosen ?? lead;
 }
-
-/** A figure that is denied is no answer. */
-const isDenied = (claim: Claim, lead: Lead): boolean =>
-  claim.verdict === 'another-case' &&
-  claim.due === null &&
-  lead.lead === 'figure' &&
-  lead.figure.value === claim.said.value;
-
-/** What is said first leaves nothing to be said of a claim. */
-const isDecidedBy = (claim: Claim, lead: Lead | null): boolean =>
-  lead !== null && DECIDES.has(lead.lead) && (claim.verdict === 'held' || claim.verdict === 'ceiling');
-
-/** What is said of a claim tells the lead already, or what it would tell is no answer. */
-const takesPlaceOf = (claim: Claim, { lead }: Lead): boolean =>
-  claim.verdict === 'another-level' ||
-  claim.verdict === 'total' ||
-  (claim.verdict === 'another-kind' && lead === 'figure') ||
-  (claim.verdict === 'not-held' && claim.most !== null);
 
 /** The clause of the other measure, where it is asked whether two may be had together. */
 function besideIt({ question: { act }, candidates }: Evidence, { clause }: Ranked, book: RuleBook): Ranked | null {
