@@ -2,6 +2,7 @@ import { checkClaims } from '../answer/evidence/check-claims.ts';
 import type { Claim } from '../answer/evidence/claim-verdict.ts';
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
+import { claimsBeside, openVerdict } from '../answer/evidence/open-verdict.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import { paysOneOf } from '../answer/evidence/pays-one-of.ts';
 import type { Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
@@ -78,8 +79,11 @@ export function caseDecided(
   if (undecided && evidence.unknown.includes(undecided.calculation.next?.fact ?? ''))
     return { say: 'conditionally', undecided, used, claims, line };
   const heldClaims = isUntitled(evidence, knowledge) ? claims.filter(({ verdict }) => verdict !== 'not-held') : claims;
-  if (decided[0]?.calculation.verdict === 'needs-facts')
-    return { say: 'ask-fact', decided, levels: sums.levels, noted: [], used, claims: heldClaims, line, besides };
+  if (decided[0]?.calculation.verdict === 'needs-facts') {
+    const verdict = openVerdict(decided[0], used[0], evidence, heldClaims);
+    const stand = claimsBeside(verdict, heldClaims);
+    return { say: 'ask-fact', decided, verdict, levels: sums.levels, noted: [], used, claims: stand, line, besides };
+  }
   const oneText = new Set(decided.map((d) => d.rule.clause)).size === 1;
   const all = decided.every((d) => d.calculation.verdict === 'eligible');
   const none = decided.every((d) => d.calculation.verdict === 'ineligible');

@@ -94,7 +94,13 @@ function fittingOf(
   const ofPlan = shown.length > 0 && shown.every((fit) => isForPlan(fit, knowledge) && !isDue(fit.standing));
   const past = ofPlan || shown.every(({ standing }) => standing === 'past');
   const rest = current.length > 0 ? current : seldom || !past ? [] : others;
-  const asks = seldom ? null : mostAtStake(shown.filter((fit) => asksOn(fit) && fit.standing !== 'past'));
+  const isTold = titled || titles.lacks.length > 0;
+  const asks = seldom
+    ? null
+    : mostAtStake(
+        shown.filter((fit) => asksOn(fit) && fit.standing !== 'past'),
+        isTold,
+      );
   return {
     shown,
     rest,
@@ -140,10 +146,10 @@ const byStage = (fits: readonly Fit[], waits: (fit: Fit) => boolean): Fit[] =>
 const waitsForEvent = ({ rule, calculation }: Fit, { book }: Knowledge): boolean =>
   rule.for.length === 0 && calculation.missing.some((fact) => book.facts.get(fact)?.type === 'truth');
 
-/** The one whose question moves most money, of those that no title keeps shut; else the first. */
-function mostAtStake(all: readonly Fit[]): Fit | null {
+/** The one whose question moves most money, of those that no title keeps shut; else the first, for whose title nobody asks where it was told which titles are held (`isTold`). */
+function mostAtStake(all: readonly Fit[], isTold: boolean): Fit | null {
   const free = all.filter(({ titles }) => titles.length === 0);
-  const open = free.length > 0 ? free : all.slice(0, 1);
+  const open = free.length > 0 ? free : isTold ? [] : all.slice(0, 1);
   const worth = ({ calculation: { atMost, amount } }: Fit) => Number((atMost ?? amount)?.value ?? 0);
   return open.reduce<Fit | null>((most, fit) => (most === null || worth(fit) > worth(most) ? fit : most), null);
 }

@@ -28,6 +28,7 @@ import type { LineFallen } from './line-fallen.ts';
 import type { MannerDenied } from './manner-denied.ts';
 import type { NotCounted } from './not-counted.ts';
 import type { MoreThanOnce } from './once-or-again.ts';
+import type { OpenVerdict } from './open-verdict.ts';
 import type { PaceStated } from './pace-stated.ts';
 import type { PlaceUnwritten } from './place-unwritten.ts';
 import type { Premise } from './premise.ts';
@@ -214,10 +215,11 @@ type WayOfSaying =
   | { readonly say: 'impossible'; readonly problems: readonly string[] }
   | { readonly say: 'locked'; readonly used: OfCase['used'] }
   | ({ readonly say: 'conditionally'; readonly undecided: Decided } & OfCase)
-  /** `noted`: what the message told, where it told only facts. */
+  /** `noted`: what the message told, where it told only facts; `verdict`: what is said to the question before anything is asked. */
   | ({
       readonly say: 'ask-fact';
       readonly decided: readonly Decided[];
+      readonly verdict: OpenVerdict | null;
       readonly levels: readonly string[];
       readonly noted: readonly Slot[];
       readonly besides: PlanOfClauses | null;

@@ -9,15 +9,18 @@ import { levelIn } from '../../understand/slots/level-answer.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, listed, name, type Writer } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
+import type { OpenVerdict } from '../evidence/open-verdict.ts';
 import { mostFigure } from './award-figures.ts';
 import { metByFacts, sayLine, stepsOf } from './verdict.ts';
 import { whatItPays } from './what-it-pays.ts';
 import { allItAsks } from './what-it-takes.ts';
+import { sayOpenVerdict } from './while-open.ts';
 
-/** Asks for the one fact that settles most, with what can be said so far; `besides` says what else there is to say before the question. */
+/** Asks for the one fact that settles most, after what can be said so far, the `verdict` first; `besides` says what else there is to say before the question. */
 export function askForFact(
   writer: Writer,
   decided: Decided,
+  verdict: OpenVerdict | null,
   line: boolean,
   knowledge: Knowledge,
   besides: () => void = () => {},
@@ -31,7 +34,7 @@ export function askForFact(
     return;
   }
   if (line) sayLine(writer, decided, clause);
-  sayMeasure(writer, decided, clause, calculated(decided));
+  sayMeasure(writer, decided, clause, calculated(decided), verdict);
   const met = metByFacts(decided);
   const isTold = !('promise' in rule.award) && !next.exactly;
   if (met.length > 0 && !line && !isTold) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
@@ -77,9 +80,15 @@ function askExactly(writer: Writer, decided: Decided, next: NextQuestion, clause
 }
 
 /** 小巨人 may be of one level or another, and the sum depends on it: one question, a numbered answer for each. */
-export function askForLevel(writer: Writer, decided: Decided, levels: readonly string[], knowledge: Knowledge): void {
+export function askForLevel(
+  writer: Writer,
+  decided: Decided,
+  verdict: OpenVerdict | null,
+  levels: readonly string[],
+  knowledge: Knowledge,
+): void {
   const clause = clauseOf(decided.rule, knowledge);
-  sayMeasure(writer, decided, clause);
+  sayMeasure(writer, decided, clause, calculated(decided), verdict);
   writer.say('请问：贵公司的', shortName(levels[0] ?? '', knowledge), '是哪一级认定的？', cite(clause));
   writer.choices = levelChoices(levels);
 }
@@ -103,9 +112,15 @@ export function sayConditionally(writer: Writer, decided: Decided, knowledge: Kn
 
 /**
  * What a measure comes to as far as is known: what it pays and what it takes by its clause, or, where conditions alone are open, the sum
- * that it comes to if they are met (`how`, the steps that work it out).
+ * that it comes to if they are met (`how`, the steps that work it out). The `verdict` on what is asked stands before.
  */
-function sayMeasure(writer: Writer, decided: Decided, clause: Clause, how: readonly Segment[] = []): void {
+function sayMeasure(
+  writer: Writer,
+  decided: Decided,
+  clause: Clause,
+  how: readonly Segment[] = [],
+  verdict: OpenVerdict | null = null,
+): void {
   const { rule, calculation } = decided;
   const isUntold = (facts: readonly string[]): boolean => facts.some((fact) => calculation.missing.includes(fact));
   const takes = allItAsks(rule, clause, (condition) => isUntold(factsIn(condition)));
@@ -114,9 +129,10 @@ function sayMeasure(writer: Writer, decided: Decided, clause: Clause, how: reado
     writer.say(name(rule.title), '：', ...ifMet, listed(how, '，'), cite(clause), '。');
     return;
   }
+  const judged = verdict ? sayOpenVerdict(writer, verdict, decided, takes, clause) : false;
   const met = 'promise' in rule.award ? [] : metByFacts(decided);
   if (met.length > 0 && takes.length > 0) {
-    writer.say(name(rule.title), '：', listed(met, '，'), '，够；还要符合：', ...takes, cite(clause), '。');
+    writer.say('符合', name(rule.title), '的条件，前提是：', ...takes, '；', listed(met, '，'), cite(clause), '。');
     return;
   }
   const [only, ...others] = calculation.missing;
@@ -124,7 +140,7 @@ function sayMeasure(writer: Writer, decided: Decided, clause: Clause, how: reado
   const lacks = isNumber ? ['只差', name(only), '这个数；'] : [];
   writer.say(name(rule.title), '：', ...lacks, ...whatItPays(rule, clause, true), cite(clause), '。');
   if (isNarrowed(decided)) writer.say('照您说的情况，最高不超过', ...mostFigure(decided), cite(clause), '。');
-  if (takes.length > 0) writer.say('要符合：', ...takes, cite(clause), '。');
+  if (takes.length > 0 && !judged) writer.say('要符合：', ...takes, cite(clause), '。');
 }
 
 /** What is told of the case leaves less than the clause's own ceiling. */

@@ -49,7 +49,7 @@ export function sayCalculated(
 /** Asks for what the calculation still needs. */
 export function askForCase(
   writer: Writer,
-  { decided, levels, noted, used, claims, line, besides }: PlanOf<'ask-fact'>,
+  { decided, verdict, levels, noted, used, claims, line, besides }: PlanOf<'ask-fact'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
@@ -61,8 +61,8 @@ export function askForCase(
   sayReadings(writer, evidence, first);
   sayUnfit(writer, evidence, decided[0]?.calculation.next?.fact, first);
   for (const one of decided)
-    if (levels.length > 0) askForLevel(writer, one, levels, knowledge);
-    else askForFact(writer, one, line, knowledge, () => besides && sayBesides(writer, besides, first));
+    if (levels.length > 0) askForLevel(writer, one, verdict, levels, knowledge);
+    else askForFact(writer, one, verdict, line, knowledge, () => besides && sayBesides(writer, besides, first));
   closeWithCaveats(writer, used);
   // What a range across a line, or either of two bases, comes to is told in full; nothing has to be asked.
   const told = decided.every((d) => d.calculation.steps.some((s) => s.kind === 'split' || s.kind === 'base'));

@@ -51,6 +51,7 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
       amount.promise === 'up-to' || amount.told ? '' : '为',
       limit,
       ...awardFigures({ rule, calculation }),
+      calculation.byNow ? '，还不是整年的数' : '',
       cite(clause),
       '。',
     );

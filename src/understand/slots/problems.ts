@@ -2,6 +2,7 @@ import type { FactBook } from '../../knowledge/fact.ts';
 import { parseFigures } from '../../language/figure.ts';
 import type { Slot, Titles } from './slot.ts';
 import type { SlotSource } from './source.ts';
+import { whichCounts } from './which-counts.ts';
 
 /** Not a number that a person would write of an enterprise: 1e15, 10^15, 10的15次方, 无穷大, NaN. */
 const ODD = '{no-number}';
@@ -28,10 +29,12 @@ export function findProblems(source: SlotSource, stated: readonly Slot[]): { slo
   said = said.filter((s) => !isDatedBesideDuration(s, said));
   for (const fact of new Set(said.map((s) => s.fact))) {
     const all = said.filter((s) => s.fact === fact && !s.ambiguous);
-    const problem = source.book.get(fact)?.type === 'names' ? titlesAtOdds(fact, all) : valuesAtOdds(fact, all);
+    const isTitle = source.book.get(fact)?.type === 'names';
+    const problem = isTitle ? titlesAtOdds(fact, all) : valuesAtOdds(fact, all);
     if (problem === null) continue;
-    problems.push(problem);
-    said = said.filter((s) => s.fact !== fact);
+    const counts = isTitle ? null : whichCounts(source, fact, all);
+    said = said.filter((s) => s.fact !== fact || s === counts);
+    if (counts === null) problems.push(problem);
   }
   return { slots: once(said), problems };
 }
