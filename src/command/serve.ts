@@ -10,6 +10,7 @@ import type { Serving } from '../app/serving-settings.ts';
 import { setUpOptional } from '../app/set-up-optional.ts';
 import { Swapping } from '../app/swapping-index.ts';
 import { systemClock } from '../contract/clock.ts';
+import { TakenIn } from '../delivery/taken-in.ts';
 import type { Tracing } from '../delivery/tracing.ts';
 import { createAnswerer } from '../dialogue/handle.ts';
 import { createLogger } from '../logger.ts';
@@ -67,11 +68,13 @@ export async function serveChannels(config: ServeConfig, io: Io): Promise<number
     status = await serve({
       serving: config.serving,
       answerer: (store, clock) => {
+        const takenIn = new TakenIn();
         const opened = (of: Version) => ({
           ...of,
           answer: createAnswerer(of.services, store, clock, {
             lasting: config.lasting,
             introduces: true,
+            begins: () => takenIn.next(),
             ...(config.serving.desk ? { known: clientsKnown } : {}),
           }),
         });

@@ -28,6 +28,8 @@ export interface Keeping {
   readonly introduces: boolean;
   /** What a desk knows of the enterprises that a private chat speaks of; absent where there is no desk. */
   readonly known?: (tx: Transaction, origin: Origin, knowledge: Knowledge) => Promise<readonly KnownAtDesk[]>;
+  /** Resolves when the next answer may be worked out; absent where nothing else waits meanwhile. */
+  readonly begins?: () => Promise<void>;
 }
 
 const HOUR = 3_600_000;
@@ -64,6 +66,7 @@ export function createAnswerer(
     });
     const bound = known.length > 0 ? withKnown(kept ?? { client: '', clients: [] }, known) : kept;
     const state = bound ? withReceived(fromKept(bound, knowledge), known) : STRANGER;
+    await keeping.begins?.();
     const turn = await respondOnQuoted(message, state, services);
     const forgets = turn.effects.some((effect) => effect.kind === 'forget');
     const first = kept === null && keeping.introduces && origin.channel !== 'web' && !forgets && !origin.shared;
