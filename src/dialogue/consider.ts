@@ -97,6 +97,7 @@ export async function consider(
           ? ladder.above
           : [
               ...(planned.say === 'most' ? planned.best.chosen : []),
+              ...(planned.say === 'what-fits' && planned.fitting.together ? [planned.fitting.together.last] : []),
               ...(planned.say === 'joined' ? joinedDecided(planned.answer) : []),
               ...sums.decided,
               ...sums.fitting.seen,

@@ -2,9 +2,11 @@ import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Fit, FitStanding } from '../answer/evidence/fit.ts';
 import { grantedTo } from '../answer/evidence/granted-by-texts.ts';
 import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
-import { factInRole } from '../knowledge/fact.ts';
+import { factsOf } from '../calculate/facts-asked.ts';
+import { type Fact, factInRole, withImplied } from '../knowledge/fact.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../language/region.ts';
+import { addUpDue } from './add-up-due.ts';
 
 /** How many measures are told in full, and how many a further page names. */
 const SHOWN = 3;
@@ -34,16 +36,32 @@ export function planFitting(
   const here = sums.fitting.all.filter(({ rule }) => codes.has(documentOf(rule.clause, knowledge)?.region ?? ''));
   const { act, bounds, signs } = evidence.question;
   const named = 'of' in act && !Array.isArray(act.of) && 'measures' in act.of ? act.of.measures : [];
-  const fitting = fittingOf(here, bounds.part !== null, named, signs.listsAll ? PAGE : SHOWN, sums, knowledge);
+  const hoped = [
+    ...withImplied(
+      evidence.setAside.flatMap(({ names }) => names),
+      book.facts,
+    ),
+  ];
+  const of = { ofPart: bounds.part !== null, named, hoped, most: signs.listsAll ? PAGE : SHOWN };
+  const told = slots.filter(({ value }) => value !== placed).map(({ fact }) => fact);
+  const fitting = fittingOf(here, of, told, sums, knowledge);
   const granted = sums.listed || fitting.shown.length === 0 ? [] : grantedTo(evidence, knowledge).slice(0, BESIDE);
   return { say: 'what-fits', fitting, granted };
 }
 
+/** What a list is asked for: a part of what there is, measures by name, titles that are applied for or wished, so many at most. */
+interface Asked {
+  readonly ofPart: boolean;
+  readonly named: readonly string[];
+  readonly hoped: readonly string[];
+  readonly most: number;
+}
+
+/** `told`: the facts that the message tells, its place aside. */
 function fittingOf(
   here: readonly Fit[],
-  ofPart: boolean,
-  named: readonly string[],
-  most: number,
+  { ofPart, named, hoped, most }: Asked,
+  told: readonly string[],
   { trades, listed, titles }: Evidence['sums'],
   knowledge: Knowledge,
 ): Fitting {
@@ -68,6 +86,7 @@ function fittingOf(
       seldom: false,
       ofPlan: false,
       instead: false,
+      together: null,
       asks: null,
     };
   }
@@ -85,8 +104,15 @@ function fittingOf(
   const nearby = money.filter(isNear);
   const first = (hardlyTitled ? all.filter(isMeant) : all).filter((fit) => !nearby.includes(fit));
   const isUnmet = ({ standing }: Fit): boolean => standing === 'unmet';
-  const told = [...first.filter((fit) => !isUnmet(fit)).slice(0, most), ...first.filter(isUnmet).slice(0, UNMET)];
-  const shown = byStage(told, (fit) => !named.includes(fit.rule.id) && waitsForEvent(fit, knowledge));
+  const open = first.filter((fit) => !isUnmet(fit));
+  const isHoped = (fit: Fit): boolean => named.includes(fit.rule.id) || fit.titles.some((t) => hoped.includes(t));
+  // What takes a title that nobody has is told in full where nothing else is, or where that title is spoken of.
+  const isOurs = ({ rule }: Fit): boolean => rule.for.some((trade) => ours.includes(trade));
+  const isLater = (fit: Fit): boolean =>
+    fit.standing !== 'help' && (fit.titles.length > 0 || (!isOurs(fit) && hangsOnEvent(fit, knowledge)));
+  const inFull = most === SHOWN && !open.every(isLater) ? open.filter((fit) => !isLater(fit) || isHoped(fit)) : open;
+  const chosen = [...inFull.slice(0, most), ...first.filter(isUnmet).slice(0, UNMET)];
+  const shown = byStage(chosen, (fit) => !named.includes(fit.rule.id) && waitsForEvent(fit, knowledge));
   const others = (shown.length === 0 && !seldom ? [] : here).filter(
     (fit) => !shown.includes(fit) && !nearby.includes(fit),
   );
@@ -94,13 +120,15 @@ function fittingOf(
   const ofPlan = shown.length > 0 && shown.every((fit) => isForPlan(fit, knowledge) && !isDue(fit.standing));
   const past = ofPlan || shown.every(({ standing }) => standing === 'past');
   const rest = current.length > 0 ? current : seldom || !past ? [] : others;
-  const isTold = titled || titles.lacks.length > 0;
-  const asks = seldom
-    ? null
-    : mostAtStake(
-        shown.filter((fit) => asksOn(fit) && fit.standing !== 'past'),
-        isTold,
-      );
+  // Whoever tells of titles has no others, and whoever gets something by what was told is asked for none, nor for what few firms have.
+  const recognitions = factInRole(knowledge.book.facts, 'recognitions');
+  const tellsTitles = titled || titles.lacks.length > 0 || shown.some(({ standing }) => standing === 'met');
+  const mayAsk = (fit: Fit): boolean =>
+    asksOn(fit) &&
+    fit.standing !== 'past' &&
+    !(tellsTitles && (isLater(fit) || fit.calculation.next?.fact === recognitions)) &&
+    (!ofPlan || factsOf(fit.rule, knowledge.book.facts).some((fact) => told.includes(fact)));
+  const asks = seldom ? null : mostAtStake(shown.filter(mayAsk));
   return {
     shown,
     rest,
@@ -110,6 +138,7 @@ function fittingOf(
     seldom,
     ofPlan,
     instead: false,
+    together: addUpDue(shown, knowledge),
     asks,
   };
 }
@@ -146,10 +175,18 @@ const byStage = (fits: readonly Fit[], waits: (fit: Fit) => boolean): Fit[] =>
 const waitsForEvent = ({ rule, calculation }: Fit, { book }: Knowledge): boolean =>
   rule.for.length === 0 && calculation.missing.some((fact) => book.facts.get(fact)?.type === 'truth');
 
-/** The one whose question moves most money, of those that no title keeps shut; else the first, for whose title nobody asks where it was told which titles are held (`isTold`). */
-function mostAtStake(all: readonly Fit[], isTold: boolean): Fit | null {
+/** It pays for something that has come about or been recognised, and that nobody told of. */
+const hangsOnEvent = ({ calculation }: Fit, { book }: Knowledge): boolean =>
+  calculation.missing.some((name) => isEvent(book.facts.get(name)));
+
+/** A truth, what few firms have, or a number of things that are recognised one by one. */
+const isEvent = (fact: Fact | undefined): boolean =>
+  fact?.type === 'truth' || fact?.seldom === true || (fact?.type === 'number' && fact.unit === 'count');
+
+/** The one whose question moves most money, of those that no title keeps shut; else the first. */
+function mostAtStake(all: readonly Fit[]): Fit | null {
   const free = all.filter(({ titles }) => titles.length === 0);
-  const open = free.length > 0 ? free : isTold ? [] : all.slice(0, 1);
+  const open = free.length > 0 ? free : all.slice(0, 1);
   const worth = ({ calculation: { atMost, amount } }: Fit) => Number((atMost ?? amount)?.value ?? 0);
   return open.reduce<Fit | null>((most, fit) => (most === null || worth(fit) > worth(most) ? fit : most), null);
 }

@@ -71,14 +71,15 @@ describe('a list of what fits', () => {
     const at = (of: RegExp) => shown.findIndex((line) => of.test(line));
     expect(shown[0]).toMatch(/称号够了/);
     expect(at(/研发补贴/)).toBeLessThan(at(/评上称号才有/));
-    expect(at(/国家级小巨人企业奖励/)).toBeGreaterThan(at(/评上称号才有/));
+    expect(shown[at(/评上称号才有/)]).toMatch(/国家级小巨人企业奖励/);
+    expect(shown.filter((line) => line.startsWith('·')).join()).not.toMatch(/国家级小巨人企业奖励/);
     expect(shown.join('\n').length).toBeLessThanOrEqual(360);
   });
 
   it('puts first what the words name, and names nothing out of force beside what is in force', async () => {
     const listing = await lines('萧山化纤厂，省专精特新，想上市，能拿到什么');
     expect(listing.filter((l) => l.startsWith('·'))[1]).toMatch(/上市奖励/);
-    expect(listing.join('\n')).not.toMatch(/首台/);
+    expect(listing.filter((l) => l.startsWith('·')).join('\n')).not.toMatch(/首台/);
     expect((await lines('株洲跑直升机的，两架，一年飞个百来小时，有啥政策没得')).join('\n')).not.toMatch(/过期/);
   });
 
@@ -167,8 +168,8 @@ describe('a list of what fits', () => {
 
   it('says of what rests on a title that was just had that it was taken for granted', async () => {
     const shown = await lines('杭州拱墅做传感器的，省级专精特新，能拿哪些钱');
-    expect(shown[0]).toMatch(/^按您说的情况，称号要是刚评上的，能拿的是/);
-    expect(shown.join('\n')).not.toMatch(/首台|上市奖励：/);
+    expect(shown[0]).toMatch(/^现在还没有能定下来的钱。称号是新评上的才有的是/);
+    expect(shown.filter((line) => line.startsWith('·')).join('\n')).not.toMatch(/首台|上市奖励：/);
   });
 
   it('puts what a works comes to first before what few have, and not what it has outgrown', async () => {
@@ -194,6 +195,37 @@ describe('a list of what fits', () => {
     );
     expect(reply.outcome).toBe('decline');
     expect(reply.text).toMatch(/^收录的政策里没有能回答这个问题的条款。\n[\s\S]*称号够了/);
+  });
+});
+
+describe('what a list comes to', () => {
+  const two = '长沙雨花区做阀门的厂，今年刚评上市级小巨人，去年营收4000万，研发费用160万，银行贷款500万，能拿哪些补助';
+
+  it('is told first where several sums are due, and that no text says whether all of them are had', async () => {
+    const [first] = await lines(two);
+    expect(first).toMatch(/^能拿的加起来（按年给的只算当年）：.*= 31万元\[1\]\[2\]。条文没有写能不能都拿/);
+  });
+
+  it('tells with each sum how it comes about, that it is paid every year and for how long', async () => {
+    const shown = (await lines(two)).join('\n');
+    expect(shown).toMatch(/每年按条款为15万元\n　500万元 × 3% = 15万元；自2025年起连续3年，到2027年为止/);
+  });
+
+  it('asks whoever gets something for no title', async () => {
+    const shown = (await lines(two)).join('\n');
+    expect(shown).not.toMatch(/请问：/);
+    expect(shown).toMatch(/评上称号才有的是：长沙新认定国家级/);
+  });
+
+  it('is no money where all that fits is help', async () => {
+    const [first] = await lines('浏阳做鞭炮的，去年卖了1500万，什么称号都没有，政府有什么扶持');
+    expect(first).toMatch(/^现在还没有能定下来的钱。按您说的情况，对得上的是/);
+  });
+
+  it('holds out no large project to a firm that told of none', async () => {
+    const shown = (await lines('邵东做打火机的，200多人，去年卖了4800万，够得着哪些')).join('\n');
+    expect(shown).toMatch(/^现在没有对得上您情况的。要上大项目才有的是/);
+    expect(shown).not.toMatch(/请问：/);
   });
 });
 
@@ -228,7 +260,7 @@ describe('after a list of what fits', () => {
 
   it('opens the one whose place is told', async () => {
     expect(await goesOn(giant, '第二个')).toMatch(/^长沙市级小巨人企业贷款贴息：[\s\S]*条件：/);
-    expect(await goesOn(giant, '看看第三项')).toMatch(/^长沙新认定国家级小巨人企业奖励：50万元/);
+    expect(await goesOn(giant, '看看第一项')).toMatch(/^长沙市级小巨人企业研发补贴：/);
   });
 });
 

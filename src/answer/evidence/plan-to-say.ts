@@ -16,6 +16,7 @@ import type { BetweenLevels } from './between-levels.ts';
 import type { Claim } from './claim-verdict.ts';
 import type { Sides } from './compared-sides.ts';
 import type { CountsAs } from './counts-as.ts';
+import type { DueTogether } from './due-together.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { Explained } from './explain-each.ts';
 import type { Fit } from './fit.ts';
@@ -112,6 +113,8 @@ export interface Fitting {
   readonly ofPlan: boolean;
   /** What was asked for stands in no clause: they are told in its stead. */
   readonly instead: boolean;
+  /** What those that are due come to; null where fewer than two are. */
+  readonly together: DueTogether | null;
   /** The one whose question is put. */
   readonly asks: Fit | null;
 }

@@ -5,11 +5,13 @@ import { clauseOf, documentOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, documentDate, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
+import type { DueTogether } from '../evidence/due-together.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Decided, Fit } from '../evidence/fit.ts';
 import type { Fitting, Plan } from '../evidence/plan-to-say.ts';
 import { awardFigures, mostFigure } from './award-figures.ts';
 import { sayGrantedBeside } from './granted.ts';
+import { stepsOf } from './verdict.ts';
 import { whatItPays } from './what-it-pays.ts';
 import { whatItTakes } from './what-it-takes.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
@@ -28,13 +30,15 @@ export function sayFits(
   if (further) return sayFurther(writer, rest, knowledge);
   const called = shown.map((fit) => headOf(fit, fitting, knowledge));
   if (fitting.instead && fitting.noneFor === null) writer.fixed(knowledge.replies, 'declined-clause');
-  sayOpening(writer, fitting, called[0] ?? null);
+  if (fitting.together) sayTogether(writer, fitting.together, knowledge);
+  sayOpening(writer, fitting, called[0] ?? null, knowledge);
   const titled = shown.length === 0 && rest.length > 0;
   for (const [i, fit] of shown.entries()) {
     if (i > 0 && called[i] !== called[i - 1]) writer.say(called[i] ?? '', '：');
     sayOne(writer, fit, knowledge, whatItTakes(fit, knowledge));
   }
-  writer.calculations = shown.map((d) => d.calculation);
+  const { together } = fitting;
+  writer.calculations = shown.map((fit) => (fit.rule === together?.last.rule ? together.last : fit).calculation);
   sayNearby(writer, fitting.nearby, knowledge);
   if (titled) sayOfTitles(writer, rest);
   else sayRest(writer, shown, rest);
@@ -55,7 +59,7 @@ function headOf(fit: Fit, { noneFor, ofPlan }: Fitting, knowledge: Knowledge): s
   const { standing, rule, titles } = fit;
   switch (standing) {
     case 'met':
-      if ('promise' in rule.award) return isNew(fit, knowledge) ? '称号要是刚评上的，能拿的是' : '能拿的是';
+      if ('promise' in rule.award) return isNew(fit, knowledge) ? '称号是新评上的才有的是' : '能拿的是';
       return '对得上的是';
     case 'near':
       return '差一点就够的是';
@@ -83,14 +87,22 @@ const ofTrade = (rule: Rule, { language }: Knowledge): string | null =>
 const isNew = ({ calculation }: Fit, { book }: Knowledge): boolean =>
   calculation.assumed.includes(factInRole(book.facts, 'newly-recognised'));
 
-const paysNow = ({ standing, rule }: Fit): boolean => standing === 'met' && 'promise' in rule.award;
+/** Money is due by what was told, and nothing of a title is taken for granted. */
+const paysNow = (fit: Fit, knowledge: Knowledge): boolean =>
+  fit.standing === 'met' && 'promise' in fit.rule.award && !isNew(fit, knowledge);
 
 /** It wants a title; where that is not told as lacking, it is held. */
 const holdsItsTitle = ({ conditions }: Rule, { book }: Knowledge): boolean =>
   asksFor(conditions, factInRole(book.facts, 'recognitions'));
 
-function sayOpening(writer: Writer, { shown, rest, noneFor, instead }: Fitting, head: string | null): void {
-  const unmet = instead ? [] : ['现在还没有能定下来的钱。'];
+function sayOpening(
+  writer: Writer,
+  { shown, rest, noneFor, instead, ofPlan, asks }: Fitting,
+  head: string | null,
+  knowledge: Knowledge,
+): void {
+  const nothing = ofPlan && !asks ? '现在没有对得上您情况的。' : '现在还没有能定下来的钱。';
+  const unmet = instead ? [] : [nothing];
   const none = noneFor === null ? [] : ['没有收录专门给', name(noneFor), '的政策。'];
   const has = (...standings: readonly Fit['standing'][]) => shown.some(({ standing }) => standings.includes(standing));
   if (head === null && rest.length > 0) writer.say(...none, '现在没有对得上您情况的。');
@@ -99,10 +111,27 @@ function sayOpening(writer: Writer, { shown, rest, noneFor, instead }: Fitting, 
       ...none,
       noneFor === null ? '按现在知道的情况，收录的政策里没有现在能用的。' : '其他的也对不上您说的情况。',
     );
-  else if (has('met')) writer.say(...(shown.some(paysNow) ? [] : none), '按您说的情况，', head, '：');
+  else if (shown.some((fit) => paysNow(fit, knowledge))) writer.say('按您说的情况，', head, '：');
+  else if (shown.some(({ standing, rule }) => standing === 'met' && 'promise' in rule.award))
+    writer.say(...unmet, head, '：');
+  else if (has('met')) writer.say(...(none.length > 0 ? none : unmet), '按您说的情况，', head, '：');
   else if (has('near', 'unmet', 'open', 'rung')) writer.say(...(none.length > 0 ? none : unmet), head, '：');
   else if (has('help')) writer.say(...none, '没有直接给钱的，', head, '：');
   else writer.say(...none, '现在有效的文件里没有对得上的；', head, '：');
+}
+
+/** What those that are due come to, before each of them. */
+function sayTogether(writer: Writer, { due, last, said, yearly }: DueTogether, knowledge: Knowledge): void {
+  const cites = [...new Set(due.map(({ rule }) => clauseOf(rule, knowledge)))].map(cite);
+  const both = said ? '条文写明可以一起拿' : '条文没有写能不能都拿，申报前请问清';
+  writer.say(
+    yearly ? '能拿的加起来（按年给的只算当年）：' : '能拿的加起来：',
+    ...stepsOf(last, 'total'),
+    ...cites,
+    '。',
+    both,
+    '。',
+  );
 }
 
 /** Of who makes a thing: what is for those who use it, in one line. */
@@ -121,12 +150,24 @@ function sayNearby(writer: Writer, nearby: readonly Fit[], knowledge: Knowledge)
 
 /** What else there is, in one line, and how to see it; of texts out of force where nothing else is. */
 function sayRest(writer: Writer, shown: readonly Fit[], rest: readonly Fit[]): void {
+  const isOfTitle = ({ titles, standing }: Fit): boolean =>
+    titles.length > 0 && (standing === 'rung' || standing === 'open');
+  const later = rest.filter(isOfTitle);
+  if (later.length > 0 && !shown.some(isOfTitle)) {
+    const others = rest.filter((fit) => !isOfTitle(fit)).slice(0, LEFT_OUT);
+    const first = others.length > 0 ? ['另外还有：', ...namesOf(others), '；'] : [];
+    const more = later.length + others.length > 2 * LEFT_OUT || later.length > LEFT_OUT ? '等' : '';
+    writer.say(...first, '评上称号才有的是：', ...namesOf(later.slice(0, LEFT_OUT)), more, '。回复“更多”看内容。');
+    return;
+  }
   const past = rest.every(({ standing }) => standing === 'past') && !shown.some(({ standing }) => standing === 'past');
   const named = rest.slice(0, LEFT_OUT).map((fit) => [name(fit.rule.title)]);
   const how = rest.length > LEFT_OUT ? '等，回复“更多”看全部。' : '，回复“更多”看内容。';
   if (named.length > 0) writer.say(past ? '已经过期的文件里还写过：' : '另外还有：', listed(named), how);
   else if (shown.length > 0) writer.say('除此之外，收录的政策里没有对得上您情况的。');
 }
+
+const namesOf = (fits: readonly Fit[]): Pieces => listed(fits.map(({ rule }) => name(rule.title)));
 
 /** Of a trade that seldom has titles: what takes them is named in one line. */
 function sayOfTitles(writer: Writer, rest: readonly Fit[]): void {
@@ -163,13 +204,15 @@ function sayOne(writer: Writer, fit: Fit, knowledge: Knowledge, takes: Pieces = 
 /** What a measure is worth: its sum, its ceiling, or its help in words. */
 export function sayWorth({ rule, calculation }: Decided): Pieces {
   const { amount, atMost, support } = calculation;
+  const yearly = 'recurrence' in rule.award && rule.award.recurrence === 'yearly' ? '每年' : '';
   if (amount) {
     return [
+      yearly,
       amount.promise === 'up-to' ? '最高不超过' : amount.told ? '按条款' : '按条款为',
       ...awardFigures({ rule, calculation }),
     ];
   }
-  if (atMost) return ['最高不超过', ...mostFigure({ rule, calculation })];
+  if (atMost) return [yearly, '最高不超过', ...mostFigure({ rule, calculation })];
   return support ? [name(support)] : [];
 }
 

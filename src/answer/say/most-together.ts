@@ -33,7 +33,7 @@ export function sayMost(writer: Writer, best: BestTogether, evidence: Evidence, 
     if (heads[i] !== heads[i - 1]) writer.say(heads[i] ?? '');
     sayChosen(writer, fit, knowledge);
   }
-  const others = chosen.slice(full.length).map((fit): Pieces => [...nameOf(fit), ...worthOf(fit)]);
+  const others = chosen.slice(full.length).map((fit): Pieces => [...nameOf(fit), ...sayWorth(fit)]);
   if (others.length > 0) writer.say('还算进了：', ...listed(others), '。');
   for (const { fit, beside, because, clause } of dropped) {
     const held = knowledge.clauses.get(clause);
@@ -66,13 +66,8 @@ export function sayMost(writer: Writer, best: BestTogether, evidence: Evidence, 
 function sayChosen(writer: Writer, fit: Fit, knowledge: Knowledge): void {
   const takes = whatItTakes(fit, knowledge);
   const second = takes.length > 0 ? ['\n　', ...takes] : [];
-  writer.say('· ', name(fit.rule.title), '：', ...worthOf(fit), ...second, cite(clauseOf(fit.rule, knowledge)));
+  writer.say('· ', name(fit.rule.title), '：', ...sayWorth(fit), ...second, cite(clauseOf(fit.rule, knowledge)));
 }
-
-const worthOf = (fit: Fit): Pieces => [
-  'recurrence' in fit.rule.award && fit.rule.award.recurrence === 'yearly' ? '每年' : '',
-  ...sayWorth(fit),
-];
 
 /** Which of the chosen may not be had together for all that the texts say. */
 function sayUnsaid(writer: Writer, { chosen, unsaid }: BestTogether, nameOf: (fit: Fit) => Pieces): void {

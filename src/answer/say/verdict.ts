@@ -15,7 +15,7 @@ export function sayLine(writer: Writer, decided: Decided, clause: Clause): void 
 }
 
 /** An amount is worked out, and not just told by the clause. */
-const isWorked = (how: readonly Segment[]): boolean =>
+export const isWorked = (how: readonly Segment[]): boolean =>
   how.some((s) => 'text' in s && /[×−+=]|超过|分次给/.test(s.text.replace(/^最高不超过/, '')));
 
 /** Nothing is worked out from what is told: that it meets the conditions is all there is to say. */

@@ -68,8 +68,13 @@ function ofOneYear(rule: Rule, calculation: Calculation): StepPhrase {
 /** Awards of several measures added up; null for fewer than two, or where one clause grants them all and does not say that they add up. */
 export function addedUp(counted: readonly Counted[]): Step | null {
   const paid = counted.filter((c) => c.calculation.amount !== null);
+  return new Set(paid.map((c) => c.rule.clause)).size < paid.length ? null : sumOfDue(paid);
+}
+
+/** What is due by each of several measures, added up whatever texts say of having them together; null for fewer than two. */
+export function sumOfDue(paid: readonly Counted[]): Step | null {
   const last = paid.at(-1);
-  if (!last || paid.length < 2 || new Set(paid.map((c) => c.rule.clause)).size < paid.length) return null;
+  if (!last || paid.length < 2) return null;
   const sum = plus(paid.map(({ calculation }) => sumBetween(endsOfAmount(calculation.amount))));
   const open = paid.find((c) => c.calculation.amount?.promise === 'up-to') ?? last;
   const parts = joinPhrases(paid.map(part), ' + ');
