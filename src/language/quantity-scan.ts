@@ -33,7 +33,7 @@ const HOURS = '个?小时|个?钟头|个钟|hours?|hrs?(?![a-z])|[hH](?![A-Za-z]
 const SPAN =
   '周年|(?<![万亿])年(?![度级轻])|个?工作日|个月|(?<=个半)月|月(?=期)|日(?![常期])|天(?![河使然])|周(?![围边])|years?|months?|days?';
 const COUNTERS =
-  '个?架次|个?人次|家(?!庭)|户|名(?!牌|录|单|称)|件|个项目|项目|项|部门|个(?!月|小时|亿|百分|工作|税)|条|台|套|辆|架|批|笔|款(?!项)|种|类|所|座|支|份|倍(?!增)|次(?!性|数)|趟|回(?![事合答复来去头收报款应馈购扣升落])|人(?!民|员|力|社|才(?![能可行够给有]))|股|亩|平(?:方米?|米)?(?![均台时安常行衡顶房])|公里|字|岁|级|档|轮|sorties?|flights?|companies|firms|products?|units?';
+  '个?架次|个?人次|家(?!庭)|户|名(?!牌|录|单|称)|件|个项目|项目|项|部门|个(?!月|小时|亿|百分|工作|税)|条|台|套|辆|架|批|笔|款(?!项)|种|类|所|座|支|份|倍(?!增)|次(?!性|数)|趟|回(?![事合答复来去头收报款应馈购扣升落])|人(?!民|员|力|社|才(?![能可行够给有]))|号人(?!民|员)|股|亩|平(?:方米?|米)?(?![均台时安常行衡顶房])|公里|字|岁|级|档|轮|sorties?|flights?|companies|firms|products?|units?';
 const PER = '(?:飞行)?小时|架次|年|家|户|件|个|次|月|吨|人|条|hour|sortie|flight|h(?![a-z])';
 const PER_UNIT: Record<string, string> = {
   小时: 'h',
@@ -72,6 +72,10 @@ const PER_BEFORE = new RegExp(
 
 /** 两千万一年期, 五百万六月还 said in one breath: the 一 counts the years, the 六 is a month. */
 const RUN_ON = /[万亿](?:[一两](?=年|个季度|笔)|(?:十[一二]|[一二两三四五六七八九十])(?=个?月))/y;
+
+/** 最低工资按2300算, 租金8000: a bare number right behind what is only told in money. */
+const SUM_NAMED =
+  /(?:工资|薪资|[月年底]薪|租金|房租|[月年]租)(?:标准)?[就才都]?(?:按照?|是|为|有|要|给|发|付|交)?(?:大概|大约|差不多|约)?\s*$/;
 
 function pairAt(text: string, at: number): Token[] {
   const m = matchAt(PAIR, text, at);
@@ -177,6 +181,7 @@ function quantityAt(text: string, at: number): Token[] {
     const unit = /年|year/.test(g.span) ? 'year' : /月|month/.test(g.span) ? 'month' : 'day';
     return done(unit, /^周$/.test(g.span) ? 7 : 1);
   }
-  if (g.counter) return done('count', 1, { noun: g.counter.replace(/^个(?=[架人]次)/, '').replace(/^平.*/, '平方米') });
-  return done('number', 1, { stated: false });
+  if (g.counter) return done('count', 1, { noun: g.counter.replace(/^个(?=[架人]次)|^号(?=人)/, '').replace(/^平.*/, '平方米') });
+  const isSum = arabic && !text.slice(at, at + length).includes('.') && SUM_NAMED.test(text.slice(Math.max(0, at - 12), at));
+  return done(isSum ? 'CNY' : 'number', 1, { stated: false });
 }

@@ -30,10 +30,10 @@ const ofLeaf = (figure: Figure | undefined): WorkedFigure | null =>
   figure && !figure.vague ? { value: figure.value, unit: figure.unit, noun: figure.noun, bound: figure.bound } : null;
 
 const AT_MOST: Bound = 'at-most';
-/** About, where one of both is; a ceiling where what is taken from is one. */
-const boundOf = (of: WorkedFigure, other: WorkedFigure): Bound => {
+/** About, where one of both is; a ceiling where what is taken from is one, or a part of a sum. */
+const boundOf = (by: string, of: WorkedFigure, other: WorkedFigure): Bound => {
   if (of.bound === 'about' || other.bound === 'about') return 'about';
-  return of.bound === AT_MOST ? AT_MOST : 'exact';
+  return of.bound === AT_MOST || (by === 'plus' && other.bound === AT_MOST) ? AT_MOST : 'exact';
 };
 
 function joined(
@@ -42,7 +42,7 @@ function joined(
   other: WorkedFigure,
 ): WorkedFigure | null {
   const [a, b] = [new Decimal(of.value), new Decimal(other.value)];
-  const bound = boundOf(of, other);
+  const bound = boundOf(by, of, other);
   if (by === 'share') {
     if (of.unit !== '%') return null;
     const part = perCent(a).times(b);

@@ -58,12 +58,40 @@ export type OwnWorked = {
     }
   /** What it really cost, up to a ceiling. */
   | { readonly as: 'actual'; readonly said: Figure; readonly sum: Out }
+  /** What several things really cost, each up to its ceiling. */
+  | {
+      readonly as: 'costs';
+      readonly items: readonly { readonly said: Figure; readonly due: Out }[];
+      readonly sum: Out;
+    }
   /** So much for each of the first, so much for each further one. */
   | { readonly as: 'steps'; readonly said: Figure; readonly sum: Out; readonly full: Out | null }
   /** The sums of several things that are named, or what one is more than another. */
   | { readonly as: 'together' | 'difference'; readonly sum: Out; readonly parts: readonly Figure[] }
   /** What is paid part by part. */
   | { readonly as: 'parts'; readonly said: Figure; readonly rates: readonly Figure[]; readonly sums: readonly Out[] }
+  /** What the two ends of a range of shares come to: which of them is paid stands in no text. `ifMet`: a line of the sentence is open. */
+  | {
+      readonly as: 'range';
+      readonly said: Figure;
+      readonly from: Figure;
+      readonly to: Figure;
+      readonly low: Out;
+      readonly high: Out;
+      readonly ifMet: boolean;
+    }
+  /** What is told misses a line by so much, or by what the two figures show themselves, or reaches it. `per`: so much for each of something, or a share of a whole. */
+  | {
+      readonly as: 'short';
+      readonly said: Figure;
+      readonly line: Figure;
+      readonly per: { readonly of: Figure; readonly rate: Figure | null; readonly need: Out } | null;
+      readonly short: Out | 'plain' | null;
+    }
+  /** A share of the ceilings of all who join together. */
+  | { readonly as: 'pool'; readonly said: Figure; readonly each: Figure; readonly rate: Figure; readonly sum: Out }
+  /** All that may be deducted before tax of what was spent: itself, and a share of it besides. */
+  | { readonly as: 'deduction'; readonly said: Figure; readonly rate: Figure; readonly besides: Out; readonly sum: Out }
   /** A share of the staff that is the most that counts, and nothing is paid by it. */
   | { readonly as: 'limit'; readonly said: Figure; readonly limit: CountCeiling; readonly over: boolean }
 );

@@ -3,7 +3,7 @@ import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
 import { bestFor, type Case, capped, kindAlike, ownSums, payingSentences } from './own-case.ts';
 import { type Pay, paysIn } from './pays-in.ts';
-import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
+import { pairsOf, type Sentence, sharedPairs } from './sentences.ts';
 import type { UncheckedWork } from './worked-shape.ts';
 
 const WORKED = 'worked' as const;
@@ -80,54 +80,6 @@ function growthOf(one: Case, said: StatedFigure, measured: string): Working | ty
   const later = earlier === first ? second : first;
   const grew = earlier && both.length === 0 && Number(later.value) > Number(earlier.value);
   return grew ? { by: 'less', of: asker(later), with: asker(earlier) } : UNKNOWN;
-}
-
-/** What something really cost, up to its ceiling; of several costs each by the sentence that says most of the words beside it. */
-export function calculateByActual(one: Case, sentences: readonly Sentence[]): UncheckedWork | null {
-  const { clause, language, out, asker, held } = one;
-  const pays = paysIn(clause, sentences, language).filter((pay) => pay.pays === 'actual');
-  if (pays.length === 0 || !saysMost(one, pays)) return null;
-  const costs = ownSums(one, '').filter(
-    (f) => f.unit === 'CNY' && pays.every(({ of }) => kindAlike(one, f, of) > (f.told ? 0 : 1)),
-  );
-  const parts = costs.flatMap((said) => {
-    const words = pairsOf(said.around);
-    const [best, next] = [...pays].sort(
-      (a, b) => sharedPairs(b.sentence.text, words) - sharedPairs(a.sentence.text, words),
-    );
-    const isBest = best && (!next || sharedPairs(best.sentence.text, words) > sharedPairs(next.sentence.text, words));
-    return isBest
-      ? [{ said, pay: best, working: { by: 'least' as const, of: asker(said), with: held(best.held) } }]
-      : [];
-  });
-  const [first, ...others] = parts;
-  if (!first || new Set(parts.map(({ pay }) => pay.held)).size < parts.length || parts.length < costs.length)
-    return null;
-  const sum = out(
-    others.reduce<Working>((all, { working }) => ({ by: 'plus', of: all, with: working }), first.working),
-  );
-  if (!sum) return null;
-  const base = { lead: WORKED, sure: true, clause, sentences: parts.map(({ pay }) => pay.sentence) };
-  if (others.length > 0) return { ...base, as: 'together', sum, parts: parts.map(({ pay }) => pay.held) };
-  return { ...base, as: 'actual', said: first.said, sum };
-}
-
-/** No other clause of the document pays real costs and says as much of what is asked. */
-function saysMost({ evidence, clause, language }: Case, pays: readonly Pay[]): boolean {
-  const words = pairsOf(evidence.own.searched);
-  const most = (some: readonly Pay[]): number =>
-    Math.max(0, ...some.map(({ sentence }) => sharedPairs(sentence.text, words)));
-  /** Of sentences that say as much the one that says least besides is meant. */
-  const plainest = (some: readonly Pay[]): number =>
-    Math.min(
-      ...some.flatMap(({ sentence }) => (sharedPairs(sentence.text, words) === most(some) ? sentence.text.length : [])),
-    );
-  const document = evidence.candidates.find((r) => r.clause.id === clause.id)?.document;
-  const others = (document?.clauses ?? []).filter((other) => other.id !== clause.id);
-  const rivals = others
-    .flatMap((other) => paysIn(other, sentencesOf(other), language))
-    .filter((pay) => pay.pays === 'actual');
-  return most(pays) > most(rivals) || (most(pays) === most(rivals) && plainest(pays) < plainest(rivals));
 }
 
 /** A sum behind the share, before the next share, that is neither its ceiling nor a line: what it does there nobody read. */

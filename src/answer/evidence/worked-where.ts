@@ -93,7 +93,7 @@ function heldAgainst(evidence: Evidence, found: WorkedWhere, knowledge: Knowledg
   const { of, reached } = found;
   const { book, language } = knowledge;
   const { aspects } = evidence.question;
-  if (reached !== null && reached.lead !== 'worked') return found;
+  if (reached !== null && (reached.lead !== 'worked' || SETTLED.has(reached.as))) return found;
   if (!isBare(of.document) && [...book.rules.values()].some((rule) => rule.clause === of.clause.id)) return found;
   if (!reached && aspects.some((aspect) => NO_SUM.has(aspect))) return found;
   const all = likeAsked(conditionsBeside(of, language), evidence.own.searched);
@@ -110,6 +110,9 @@ function heldAgainst(evidence: Evidence, found: WorkedWhere, knowledge: Knowledg
     : null;
   return short ?? (reached ? { of, reached: { ...reached, open: toldOnce(open).slice(0, TOLD) } } : found);
 }
+
+/** What no condition beside it changes: a line that is missed or reached, what may be deducted. */
+const SETTLED: ReadonlySet<OwnWorked['as']> = new Set(['short', 'deduction']);
 
 /** Of conditions that say the same in other places the shorter one, once. */
 function toldOnce(open: readonly Beside[]): readonly Beside[] {

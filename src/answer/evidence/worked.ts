@@ -7,13 +7,17 @@ import type { Evidence, Ranked } from './evidence.ts';
 import type { OnScale } from './fragment-for.ts';
 import { type Case, isCounted, MONEY, ownCounts } from './own-case.ts';
 import { paysIn } from './pays-in.ts';
-import { sentencesOf } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 import { workOut } from './work-out.ts';
+import { calculateByActual } from './worked-cost.ts';
+import { byDeduction } from './worked-deduction.ts';
 import { byEach, byLimit } from './worked-each.ts';
 import { byItems } from './worked-items.ts';
 import { byLeastShare } from './worked-least.ts';
+import { byPool } from './worked-pool.ts';
+import { byRange, byShareReached } from './worked-range.ts';
 import type { Out, OwnWorked, UncheckedWork } from './worked-shape.ts';
-import { byShare, calculateByActual } from './worked-share.ts';
+import { byShare } from './worked-share.ts';
 
 /** What no sum answers. */
 export const NO_SUM: ReadonlySet<string> = new Set([
@@ -52,7 +56,6 @@ export function workedFor(
   )
     return null;
   if (clause.text.includes(GAP)) return null;
-  if (question.aspects.length > 0 && question.aspects.every((aspect) => NO_SUM.has(aspect))) return null;
   const figures = own.figures;
   const isOf = (leaf: { start: number; end: number }) => (f: Figure) => f.start === leaf.start && f.end === leaf.end;
   const out = (working: Working): Out | null => {
@@ -66,14 +69,10 @@ export function workedFor(
   const held = ({ start, end }: Figure): Working => ({ by: 'clause', clause: clause.id, start, end });
   const one: Case = { evidence, clause, language, out, asker, held };
   const sentences = scale ? scale.sentences : sentencesOf(clause);
-  const found =
-    byLeastShare(one, sentences) ??
-    byItems(one, sentences) ??
-    calculateByActual(one, sentences) ??
-    byShare(one, sentences, scale?.said) ??
-    byEach(one, sentences) ??
-    byStep(one, scale) ??
-    byLimit(one);
+  const wantsSum = question.aspects.length === 0 || question.aspects.some((aspect) => !NO_SUM.has(aspect));
+  // What may be deducted before tax is no support that is paid.
+  const ofTax = language.pattern('{asks-to-deduct}').test(evidence.own.searched);
+  const found = byDeduction(one) ?? (wantsSum && !ofTax ? inSum(one, scale, sentences) : null);
   return (
     found && {
       ...found,
@@ -82,6 +81,22 @@ export function workedFor(
       otherMoney: otherMoneyOf(found),
       open: [],
     }
+  );
+}
+
+/** By whichever way the words of the clause work something out first. */
+function inSum(one: Case, scale: OnScale | null, sentences: readonly Sentence[]): UncheckedWork | null {
+  return (
+    byLeastShare(one, sentences) ??
+    byShareReached(one) ??
+    byPool(one) ??
+    byRange(one, sentences) ??
+    byItems(one, sentences) ??
+    calculateByActual(one, sentences) ??
+    byShare(one, sentences, scale?.said) ??
+    byEach(one, sentences) ??
+    byStep(one, scale) ??
+    byLimit(one)
   );
 }
 
@@ -118,10 +133,19 @@ function otherMoneyOf(found: UncheckedWork): Figure | null {
   return ceilings.some((f) => f.unit === unit) ? null : (ceilings.at(0) ?? null);
 }
 
+/** Ways that count nothing themselves. */
+const COUNTS_BESIDE: ReadonlySet<OwnWorked['as']> = new Set([
+  'step',
+  'share',
+  'actual',
+  'together',
+  'difference',
+  'parts',
+]);
+
 /** A number of things of which the sentences let fewer count. */
 function tooManyFor(found: UncheckedWork, evidence: Evidence): OwnWorked['tooMany'] {
-  if (found.as === 'least' || found.as === 'each' || found.as === 'all' || found.as === 'steps' || found.as === 'limit')
-    return null;
+  if (!COUNTS_BESIDE.has(found.as)) return null;
   const limits = found.sentences.flatMap((s) => s.figures.filter((f) => f.unit === 'count' && f.bound === 'at-most'));
   for (const most of limits)
     for (const said of ownCounts(evidence))

@@ -72,15 +72,13 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
     case 'each':
       if (lead.limit) {
         writer.say(
-          '不能都算：',
+          claimed || lead.full ? ['不能都算：'] : [...told(lead.sum), '：'],
           ofAsker(lead.said),
           '里',
           told(lead.limit.most),
           '能算，按',
           held(lead.each),
-          '的标准是',
-          told(lead.sum),
-          over(lead.full),
+          claimed || lead.full ? ['的标准是', ...told(lead.sum), ...over(lead.full)] : '的标准算',
           cites,
           '。',
         );
@@ -124,6 +122,16 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
         '。',
       );
       break;
+    case 'costs':
+      writer.say(
+        verdict,
+        told(lead.sum),
+        '：',
+        lead.items.flatMap(({ said, due }, i) => [i > 0 ? '，' : '', ...ofAsker(said), ...paidOf(due)]),
+        cites,
+        '。',
+      );
+      break;
     case 'steps':
       writer.say(verdict, told(lead.sum), '：', ofAsker(lead.said), '按下面的标准分段算', over(lead.full), cites, '。');
       break;
@@ -154,6 +162,55 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
         '。',
       );
       break;
+    case 'range':
+      writer.say(
+        lead.ifMet && ifMet === '' ? '符合条件的话是' : ifMet,
+        told(lead.low),
+        '到',
+        told(lead.high),
+        '之间：',
+        ofAsker(lead.said),
+        '按',
+        clauseFigure(clause, lead.from),
+        '到',
+        clauseFigure(clause, lead.to),
+        '算，条文没有写按哪个比例',
+        cites,
+        '。',
+      );
+      break;
+    case 'short':
+      sayShort(writer, lead, ofAsker);
+      break;
+    case 'pool':
+      writer.say(
+        verdict,
+        told(lead.sum),
+        '：',
+        ofAsker(lead.said),
+        '各按',
+        clauseFigure(clause, lead.each),
+        '的上限相加，再按',
+        held(lead.rate),
+        '算',
+        cites,
+        '。',
+      );
+      break;
+    case 'deduction':
+      writer.say(
+        '一共可以在税前扣除',
+        told(lead.sum),
+        '：',
+        ofAsker(lead.said),
+        '据实扣除，再按',
+        clauseFigure(clause, lead.rate),
+        '加计扣除',
+        told(lead.besides),
+        cites,
+        '。这是少算的应纳税所得额，不是少交的税。',
+      );
+      break;
     case 'limit':
       writer.say(
         lead.over ? '不行' : '可以',
@@ -180,6 +237,32 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
   writer.say(...lead.sentences.map((s) => quote(clause, s.start, s.end)), cites);
 }
 
+/** A line that is missed, and by how much, or reached. */
+function sayShort(
+  writer: Writer,
+  { clause, said, line, per, short }: Extract<OwnWorked, { as: 'short' }>,
+  ofAsker: (f: Figure) => Pieces,
+): void {
+  const cites = cite(clause);
+  if (!per) {
+    writer.say('不够：条文写的门槛是', clauseFigure(clause, line), cites, '，', ofAsker(said), '没有到。');
+    return;
+  }
+  writer.say(
+    short ? '不够：' : '够：',
+    ofAsker(per.of),
+    '按',
+    clauseFigure(clause, line),
+    per.rate ? '算要' : '的标准算要',
+    figure(printWorked(per.need.worked), { origin: 'worked', working: per.need.working }),
+    '，',
+    ofAsker(said),
+    short && short !== 'plain' ? ['还差', ...told(short)] : '已经到了',
+    cites,
+    '。',
+  );
+}
+
 /** A figure as it was worked out, a ceiling told as one. */
 function told({ working, worked }: Out): Pieces {
   const limit =
@@ -192,5 +275,11 @@ function told({ working, worked }: Out): Pieces {
         : '';
   return [limit, figure(printWorked(worked), { origin: 'worked', working })];
 }
+
+/** What is paid of one of several costs. */
+const paidOf = ({ working, worked }: Out): Pieces => [
+  worked.bound === 'at-most' ? '最多补' : '补',
+  figure(printWorked(worked), { origin: 'worked', working }),
+];
 
 const over = (full: Out | null): Pieces => (full ? ['是', ...told(full), '，超过上限'] : []);

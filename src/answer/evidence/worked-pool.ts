@@ -1,0 +1,25 @@
+import { type Case, ownCounts, PEOPLE } from './own-case.ts';
+import { sentencesOf } from './sentences.ts';
+import type { UncheckedWork } from './worked-shape.ts';
+
+/** 不超过个人额度上限（30万元）之和的110%: the ceilings of all who join together, and a share of them, where it is told how many they are. */
+export function byPool(one: Case): UncheckedWork | null {
+  const { clause, language, out, asker, held, evidence } = one;
+  const people = ownCounts(evidence).filter((f) => PEOPLE.includes(f.noun) && f.value !== '1');
+  const [said, ...more] = [...people].sort((a, b) => Number(b.value) - Number(a.value));
+  // 我和两个同学: the asker is one more.
+  if (!said || more.some(({ value }) => value === said.value)) return null;
+  if (language.pattern('{besides-asker}$$').test(said.around.slice(0, said.around.indexOf(said.text)))) return null;
+  for (const sentence of sentencesOf(clause)) {
+    for (const [i, rate] of sentence.figures.entries()) {
+      const each = sentence.figures[i - 1];
+      if (rate.unit !== '%' || each?.unit !== 'CNY') continue;
+      if (!language.pattern('^^{sum-of-them}$$').test(clause.text.slice(each.end, rate.start))) continue;
+      const all = out({ by: 'share', of: held(rate), with: { by: 'times', of: held(each), with: asker(said) } });
+      const cap = sentence.figures.slice(i + 1).find((f) => f.unit === 'CNY' && f.bound === 'at-most');
+      const sum = all && cap ? out({ by: 'least', of: all.working, with: held(cap) }) : all;
+      if (sum) return { lead: 'worked', as: 'pool', sure: true, clause, sentences: [sentence], said, each, rate, sum };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,116 @@
+import type { Figure } from '../../language/figure.ts';
+import { BETWEEN_ENDS } from '../../language/official-text.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
+import { bestFor, type Case, kindAlike, ownSums } from './own-case.ts';
+import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
+import type { UncheckedWork } from './worked-shape.ts';
+
+/** 按固定资产投资的5%—20%给予奖励: what the two ends of a range of shares come to, where no line of the sentence is surely missed. */
+export function byRange(one: Case, sentences: readonly Sentence[]): UncheckedWork | null {
+  const { clause, language, out, asker, held, evidence } = one;
+  const words = pairsOf(evidence.own.searched);
+  const alike = ({ text }: Sentence): number =>
+    sharedPairs(text, words) +
+    ([text, evidence.own.searched].every((said) => language.pattern('{alike-works}').test(said)) ? 1 : 0);
+  const [best, next] = sentences
+    .flatMap((sentence) => {
+      const ends = endsIn(one, sentence);
+      return ends ? [{ sentence, ...ends, alike: alike(sentence) }] : [];
+    })
+    .sort((a, b) => b.alike - a.alike);
+  if (!best || best.alike === next?.alike) return null;
+  const { sentence, from, to, of } = best;
+  const [said] = bestFor(one, ownSums(one, of, 'CNY'), of, undefined);
+  if (!said || kindAlike(one, said, of) < 2) return null;
+  const lines = linesBefore(one, sentence, from, said);
+  const short = lines.find((line) => line !== UNKNOWN && line.short !== null);
+  const base = { lead: 'worked', sure: true, clause, sentences: [sentence] } as const;
+  if (short && short !== UNKNOWN) return { ...base, as: 'short', ...short };
+  const sums = [from, to].map((rate) => out({ by: 'share', of: held(rate), with: asker(said) }));
+  const [low, high] = sums;
+  return low && high ? { ...base, as: 'range', said, from, to, low, high, ifMet: lines.includes(UNKNOWN) } : null;
+}
+
+const UNKNOWN = 'unknown';
+
+/** The two ends of a range of shares that a sentence pays, and what it pays them of. */
+function endsIn(
+  { clause, language }: Case,
+  { start, end, figures }: Sentence,
+): { readonly from: Figure; readonly to: Figure; readonly of: string } | null {
+  const at = figures.findIndex((f, i) => {
+    const next = figures[i + 1];
+    return f.unit === '%' && next?.unit === '%' && BETWEEN_ENDS.test(clause.text.slice(f.end, next.start));
+  });
+  const [from, to] = [figures[at], figures[at + 1]];
+  if (at < 0 || !from || !to || !language.pattern('{share-paid-after}').test(clause.text.slice(to.end, end)))
+    return null;
+  return { from, to, of: /[^，,。；;]*$/.exec(clause.text.slice(start, from.start))?.[0] ?? '' };
+}
+
+type Held = Pick<Extract<UncheckedWork, { as: 'short' }>, 'said' | 'line' | 'per' | 'short'>;
+
+/** How a sum stands to the lines before the share: those of the sum itself, and those of so much for each of something (亩均200万元). */
+function linesBefore(
+  one: Case,
+  sentence: Sentence,
+  from: Figure,
+  said: StatedFigure,
+): readonly (Held | typeof UNKNOWN)[] {
+  const { clause, language, out, held, asker, evidence } = one;
+  const lines = sentence.figures.filter((f) => f.end <= from.start && f.unit === 'CNY' && f.bound === 'at-least');
+  return lines.map((line) => {
+    const before = sentence.figures.findLast((f) => f.end <= line.start);
+    const measured = clause.text.slice(before?.end ?? sentence.start, line.start);
+    const [each] = language.places('{for-each-unit}', measured).slice(-1);
+    if (!each) return { said, line, per: null, short: Number(said.value) < Number(line.value) ? MISSED : null };
+    const unit = measured.slice(each.start, each.end).replace(/[均每]/g, '');
+    const isEach = (f: StatedFigure): boolean => f.unit === 'CNY' && f.around.includes(`${unit}均`);
+    const told = evidence.own.figures.find((f) => isEach(f) && f.start !== said.start);
+    if (told) return { said: told, line, per: null, short: Number(told.value) < Number(line.value) ? MISSED : null };
+    const area = evidence.own.figures.find((f) => f.unit === 'count' && f.noun === unit && !f.vague);
+    const need = area && out({ by: 'times', of: held(line), with: asker(area) });
+    if (!area || !need) return UNKNOWN;
+    const less = out({ by: 'less', of: need.working, with: asker(said) });
+    return { said, line, per: { of: area, rate: null, need }, short: less && less.worked.value !== '0' ? less : null };
+  });
+}
+
+/** A line that is missed by what is told itself: the two figures say by how much. */
+const MISSED = 'plain' as const;
+
+/** 占总研发支出的比例不低于10%, where both the part and the whole are told: what it takes, and what is missing. */
+export function byShareReached(one: Case): UncheckedWork | null {
+  const { clause, language, out, asker, held, evidence } = one;
+  const told = evidence.own.figures.filter((f) => f.unit === 'CNY' && !f.vague && !f.paid);
+  const [whole, part, ...more] = [...told].sort((a, b) => Number(b.value) - Number(a.value));
+  if (!whole || !part || more.length > 0) return null;
+  for (const sentence of sentencesOf(clause)) {
+    const [line, ...others] = sentence.figures.filter((f) => f.unit === '%' && f.bound === 'at-least');
+    if (!line || others.length > 0) continue;
+    const before = clause.text.slice(sentence.start, line.start);
+    const found = language.pattern('{share-of-what}').exec(before);
+    const ofWhole = found?.[1] ?? '';
+    const ofPart = /[^，,。；;]*$/.exec(before.slice(0, found?.index ?? 0))?.[0] ?? '';
+    const isMeant =
+      sharedPairs(ofWhole, pairsOf(whole.around)) > 0 && sharedPairs(ofPart, pairsOf(part.around)) > ENOUGH;
+    const need = isMeant ? out({ by: 'share', of: held(line), with: asker(whole) }) : null;
+    if (!need) continue;
+    const short = out({ by: 'less', of: need.working, with: asker(part) });
+    return {
+      lead: 'worked',
+      as: 'short',
+      sure: true,
+      clause,
+      sentences: [sentence],
+      said: part,
+      line,
+      per: { of: whole, rate: line, need },
+      short: short && short.worked.value !== '0' ? short : null,
+    };
+  }
+  return null;
+}
+
+/** More pairs of characters than these name what the part is. */
+const ENOUGH = 1;
