@@ -3,6 +3,7 @@ import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { withFocus } from './with-focus.ts';
+import { withInstalments } from './with-instalments.ts';
 import { withManner } from './with-manner.ts';
 import { withNotCounted } from './with-not-counted.ts';
 import { withPlaceApart } from './with-place-apart.ts';
@@ -21,6 +22,8 @@ export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowl
   const open = withRuledOut(planned, evidence, knowledge);
   const counted = withNotCounted(open, evidence, knowledge);
   if (counted.notCounted) return counted;
+  const paid = withInstalments(counted, evidence, knowledge);
+  if (paid !== counted) return paid;
   const said = withManner(withPremises(counted, evidence, knowledge), evidence, knowledge);
   return withFocus(said, evidence, knowledge);
 }

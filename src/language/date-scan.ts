@@ -21,6 +21,10 @@ const YEAR_ALONE = new RegExp(`(?:(${YEAR})|([一二][九〇零][〇零一二三
 const DAY_OF_YEAR = /(\d{1,2})\s*月(?:份)?(?:\s*(\d{1,2})(?:\s*[日号]|(?=放|还|贷|借|到期|结清|下款)))?(?!个|期)/y;
 /** 去年十一月开工, 十二月份: two characters that else tell a number. */
 const LATE_MONTH = /十([一二])月(?:份)?(?!个)/y;
+/** 拖到明年三月: a single character tells a month behind a year that is told so. */
+const EARLY_MONTH = /(?<=[明今去后前]年)([一二三四五六七八九])月(?:份)?(?!个)/y;
+/** 27年3月: two digits tell a year before a month alone. */
+const SHORT_YEAR = /([123]\d)年(\d{1,2})月(?:份)?(?![个内底末]|\d)/y;
 const two = (n: string) => n.padStart(2, '0');
 /** A day, a month, a year, or the two years of a range. */
 export function dateAt(text: string, at: number): Token[] {
@@ -37,6 +41,11 @@ export function dateAt(text: string, at: number): Token[] {
   if (m) return [tokenAt(at, m[0].length, `${m[1]}-${two(m[2] ?? m[3] ?? '')}`, 'date')];
   m = matchAt(YEAR_ALONE, text, at);
   if (m) return [tokenAt(at, m[0].length, m[1] ?? String(chineseValue(m[2] ?? '')), 'date')];
+  m = matchAt(SHORT_YEAR, text, at);
+  if (m && Number(m[2]) >= 1 && Number(m[2]) <= 12)
+    return [tokenAt(at, m[0].length, `20${m[1]}-${two(m[2] ?? '')}`, 'date')];
+  m = matchAt(EARLY_MONTH, text, at);
+  if (m) return [tokenAt(at, m[0].length, `--${two(String(chineseValue(m[1] ?? '')))}`, 'date')];
   m = matchAt(DAY_OF_YEAR, text, at);
   if (m && Number(m[1]) >= 1 && Number(m[1]) <= 12)
     return [tokenAt(at, m[0].length, `--${two(m[1] ?? '')}${m[2] ? `-${two(m[2])}` : ''}`, 'date')];

@@ -77,7 +77,7 @@ const BEFORE: readonly [RegExp, Bound][] = [
     /(?:低于|不足|小于|少于|未达到?|不到|没到|[不没未]满|[不没]够|below|under|less than|<)[^，,。；;、:：\d]{0,2}$/i,
     'below',
   ],
-  [/(?:超过|超出|高于|大于|多于|突破|超|above|over|more than|>)[^，,。；;、:：\d]{0,2}$/i, 'above'],
+  [/(?:超过|超出|高于|大于|多于|突破|[冲迈越跨]过|冲破|超|above|over|more than|>)[^，,。；;、:：\d]{0,2}$/i, 'above'],
   [/(?:达到?|满|实现)[^，,。；;、:：\d]{0,2}$/, 'at-least'],
   [
     /(?:大约|大概|大致|差不多|约莫?|约摸|估计|估摸着?|接近|将近|近|about|around|approximately|roughly)(?:是|有|在)?\s*$/i,

@@ -181,7 +181,9 @@ function quantityAt(text: string, at: number): Token[] {
     const unit = /年|year/.test(g.span) ? 'year' : /月|month/.test(g.span) ? 'month' : 'day';
     return done(unit, /^周$/.test(g.span) ? 7 : 1);
   }
-  if (g.counter) return done('count', 1, { noun: g.counter.replace(/^个(?=[架人]次)|^号(?=人)/, '').replace(/^平.*/, '平方米') });
-  const isSum = arabic && !text.slice(at, at + length).includes('.') && SUM_NAMED.test(text.slice(Math.max(0, at - 12), at));
+  if (g.counter)
+    return done('count', 1, { noun: g.counter.replace(/^个(?=[架人]次)|^号(?=人)/, '').replace(/^平.*/, '平方米') });
+  const isSum =
+    arabic && !text.slice(at, at + length).includes('.') && SUM_NAMED.test(text.slice(Math.max(0, at - 12), at));
   return done(isSum ? 'CNY' : 'number', 1, { stated: false });
 }

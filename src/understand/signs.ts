@@ -39,6 +39,7 @@ const WAYS = [
   'claims-whole',
   'claims-no-cap',
   'claims-at-once',
+  'asks-in-parts',
 ] as const;
 export type WayPut = (typeof WAYS)[number];
 

@@ -23,6 +23,7 @@ import type { Fit } from './fit.ts';
 import type { AnswerToFocus } from './focus-answered.ts';
 import type { OnScale } from './fragment-for.ts';
 import type { Granted } from './granted-by-texts.ts';
+import type { Instalments } from './instalments.ts';
 import type { JoinedAnswer } from './joined-answer.ts';
 import type { LastYear } from './last-year.ts';
 import type { LineFallen } from './line-fallen.ts';
@@ -82,6 +83,7 @@ export type Lead =
   | TermPassed
   | BeforeStart
   | MannerDenied
+  | Instalments
   /** The item of a list that the asker's own figure makes theirs. */
   | { readonly lead: 'pointed'; readonly said: Figure; readonly clause: Clause; readonly sentence: Sentence }
   /** How much it takes to get the most. */

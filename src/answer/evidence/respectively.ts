@@ -22,7 +22,7 @@ const LONGEST = 8;
 /** What a sentence pays respectively, the sums or shares with the items before them; null where it pays nothing so. */
 export function respectiveIn(clause: Clause, sentence: Sentence, language: LanguageData): Respective | null {
   const [at] = language.places('{respectively}', sentence.text);
-  if (!at) return null;
+  if (!at) return stepsIn(clause, sentence);
   const [pays, ...more] = runsOf(
     clause,
     sentence.figures.filter((f) => f.start >= sentence.start + at.end),
@@ -42,6 +42,22 @@ export function respectiveIn(clause: Clause, sentence: Sentence, language: Langu
   }
   return { sentence, lines: null, edges: [], names: namesBefore(sentence.text.slice(0, at.start), pays.length), pays };
 }
+
+/** Lines and as many sums or shares behind them tell each other's order without a word for it: 100万元以上、500万元以上的，给予5%和8%. */
+function stepsIn(clause: Clause, sentence: Sentence): Respective | null {
+  const pays = runsOf(clause, sentence.figures).findLast((run) => run.length > 1 && run.every((f) => isSumOrRate(f)));
+  const [first] = pays ?? [];
+  if (!pays || !first) return null;
+  const before = sentence.figures.filter((f) => f.end <= first.start);
+  const lines = startsOf(clause, before).find(
+    (run) => run.length === pays.length && run.every((f) => f.unit === run[0]?.unit && FLOORS.has(f.bound)),
+  );
+  if (!lines) return null;
+  const from = before.indexOf(lines[0] as Figure);
+  const edges = before.slice(from).filter((f) => !lines.includes(f));
+  return { sentence, lines, edges, names: [], pays };
+}
+const FLOORS: ReadonlySet<string> = new Set(['at-least', 'above']);
 
 /** Figures that only a joint stands between. */
 function runsOf({ text }: Clause, figures: readonly Figure[]): readonly (readonly Figure[])[] {

@@ -50,7 +50,7 @@ function cutIntoSentences(clause: Clause): Sentence[] {
     const c = text[i] ?? '';
     if ('（《“(〈'.includes(c)) depth += 1;
     if ('）》”)〉'.includes(c)) depth = Math.max(0, depth - 1);
-    if (c === '\n' || (depth === 0 && '。！？；'.includes(c))) {
+    if (c === '\n' || (depth === 0 && '。！？；;'.includes(c))) {
       if (c === '\n') depth = 0;
       push(i + 1);
     }

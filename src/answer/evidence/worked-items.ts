@@ -1,9 +1,8 @@
 import type { Figure } from '../../language/figure.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence } from './evidence.ts';
-import { alikeInKind } from './kinds-of-sum.ts';
 import { type Case, kindAlike, MONEY, ownSums } from './own-case.ts';
-import { respectiveIn } from './respectively.ts';
+import { type Respective, respectiveIn } from './respectively.ts';
 import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import type { UncheckedWork } from './worked-shape.ts';
 
@@ -28,7 +27,7 @@ export function byItems(one: Case, sentences: readonly Sentence[]): UncheckedWor
       // 2000万元以下、2000万元以上: which of them takes just that much stands in no text.
       if (!said || !due || edges.some(({ value }) => value === said.value)) continue;
       if (MONEY.has(due.unit)) return { ...base, as: 'step', said, pays: due };
-      const worked = due.unit === '%' ? ofStep(one, sentence, said, due, pays[0] ?? due) : null;
+      const worked = due.unit === '%' ? ofStep(one, told, said, due) : null;
       if (worked) return { ...base, ...worked };
       continue;
     }
@@ -73,20 +72,29 @@ export function byItems(one: Case, sentences: readonly Sentence[]): UncheckedWor
   return null;
 }
 
-/** A share that a step pays: of the figure itself where it is paid on what the steps measure, else the share alone. */
+/** A share that a step pays: of the figure itself where it is paid on what the steps measure, else of the one that is told of what it is paid on. */
 function ofStep(
-  { clause, language, out, asker, held }: Case,
-  sentence: Sentence,
+  one: Case,
+  { sentence, lines, pays }: Respective,
   said: StatedFigure,
   rate: Figure,
-  first: Figure,
 ): Pick<Extract<UncheckedWork, { as: 'share' }>, 'as' | 'said' | 'rate' | 'sum' | 'full' | 'beyond'> | null {
-  const behind = sentence.figures.findLast((f) => f.end <= first.start);
-  const base = clause.text.slice(behind?.end ?? sentence.start, first.start);
-  if (alikeInKind(said.around, base, language) < 2) return null;
-  const sum = out({ by: 'share', of: held(rate), with: asker(said) });
-  return sum && { as: 'share', said, rate, sum, full: null, beyond: null };
+  const { clause, out, asker, held } = one;
+  const [first, last] = [pays[0] ?? rate, lines?.at(-1)];
+  const measured = clause.text.slice(sentence.start, lines?.[0]?.start);
+  const of = clause.text.slice(last?.end ?? sentence.start, first.start);
+  const isSame = sharedPairs(of, pairsOf(measured)) > ALIKE || kindAlike(one, said, of) === 2;
+  const isOf = (f: StatedFigure): boolean => kindAlike(one, f, of) === 2 || sharedPairs(of, pairsOf(f.around)) > 0;
+  const [other] = ownSums(one, of, 'CNY').filter((f) => f.start !== said.start && isOf(f));
+  const base = isSame ? said : other;
+  // What the figure is counted up to is read nowhere else.
+  const most = sentence.figures.find((f) => f.bound === 'at-most' && f.unit === 'CNY' && f.end <= first.start);
+  if (!base || (most && Number(base.value) > Number(most.value))) return null;
+  const sum = out({ by: 'share', of: held(rate), with: asker(base) });
+  return sum && { as: 'share', said: base, rate, sum, full: null, beyond: null };
 }
+/** More pairs of characters than these are of the same thing. */
+const ALIKE = 2;
 
 const toldCounts = ({ own }: Evidence): number => own.figures.filter(({ unit }) => unit === 'count').length;
 

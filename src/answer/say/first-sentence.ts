@@ -20,6 +20,7 @@ import { clauseFigures } from '../evidence/sentences.ts';
 import { wordsOfAward } from './award-words.ts';
 import { quotePiece } from './clause.ts';
 import { wordsOfCondition } from './condition-words.ts';
+import { sayInstalments } from './instalments.ts';
 import { officeOf } from './not-stated.ts';
 import { sayWorked } from './own-worked.ts';
 import { silentText } from './silent-text.ts';
@@ -134,6 +135,9 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
     }
     case 'manner':
       writer.say(CONTRARY[lead.manner], '：条文写的是：', ...quotePiece(clause, lead.piece), cite(clause));
+      return;
+    case 'instalments':
+      sayInstalments(writer, lead);
       return;
     case 'left-open':
       writer.say('条文没有写要到多少才够，可以问', ...officeOf(clause, document), cite(clause), '。');

@@ -103,7 +103,11 @@ function sayClauses(writer: Writer, plan: Extract<PlanOfClauses, { say: 'clauses
 }
 
 const quotesItself = (lead: Lead | null): boolean =>
-  lead?.lead === 'manner' || lead?.lead === 'fragment' || lead?.lead === 'worked' || lead?.lead === 'barred';
+  lead?.lead === 'manner' ||
+  lead?.lead === 'instalments' ||
+  lead?.lead === 'fragment' ||
+  lead?.lead === 'worked' ||
+  lead?.lead === 'barred';
 
 /** Where no place is known and several pay for the same: of each what it pays, and which one is the asker's is asked. */
 function sayEachPlace(writer: Writer, used: readonly Ranked[], evidence: Evidence, { rules }: RuleBook): void {
