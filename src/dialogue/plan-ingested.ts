@@ -2,6 +2,7 @@ import { isBare } from '../answer/evidence/bare.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import { grantedTo } from '../answer/evidence/granted-by-texts.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { workedWhere } from '../answer/evidence/worked-where.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { planFromText } from './plan-from-text.ts';
 
@@ -22,8 +23,21 @@ export function planIngested(evidence: Evidence, knowledge: Knowledge): Plan | n
   if (one && !all.some(({ ranked }) => ranked.clause === one.clause)) return planFromText(evidence, knowledge);
   const [first, ...others] = all;
   if (!first) return null;
+  const { aspects, signs } = evidence.question;
+  const due =
+    aspects.includes('amount') || signs.wantsSum
+      ? all.find(({ ranked }) => comesToSum(ranked, evidence, knowledge))
+      : undefined;
+  if (due) return planFromText({ ...evidence, ranked: [due.ranked] }, knowledge);
   const shown = [first, ...others.slice(0, MOST - 1)] as const;
   return { say: 'granted', granted: shown, further: sums.listed !== null, left: all.length > shown.length };
+}
+
+/** How much is asked, and what is told of the case surely comes to something by the clause itself. */
+function comesToSum(ranked: Ranked, evidence: Evidence, knowledge: Knowledge): boolean {
+  if (!isBare(ranked.document)) return false;
+  const { of, reached } = workedWhere({ ...evidence, ranked: [ranked] }, ranked, knowledge);
+  return of.clause === ranked.clause && reached?.lead === 'worked' && reached.sure;
 }
 
 /** 给员工做培训有没有补贴: one clause of the texts says all of it, and none of the others nearly as much. */

@@ -20,5 +20,5 @@ const REPLACED: ReadonlySet<Plan['say']> = new Set([
   'nothing-held',
   'premised',
   'what-fits',
-  'ingested',
+  'granted',
 ]);

@@ -71,7 +71,7 @@ const PER_BEFORE = new RegExp(
 );
 
 /** 两千万一年期, 五百万六月还 said in one breath: the 一 counts the years, the 六 is a month. */
-const RUN_ON = /[万亿](?:[一两](?=年|个季度|笔)|(?:十[一二]|[一二两三四五六七八九十])(?=个?月))/y;
+const RUN_ON = /[万亿](?:[一两](?=年|个(?!亿)|笔|套|台|家|件|项)|(?:十[一二]|[一二两三四五六七八九十])(?=个?月))/y;
 
 /** 最低工资按2300算, 租金8000: a bare number right behind what is only told in money. */
 const SUM_NAMED =

@@ -15,7 +15,7 @@ export function figuresClaimed(
   const open = says(text, language, 'claim', 'figure');
   if (!open && !(shows('put-as-question', text) && !shows('asks-else', text) && !ownCase)) return [];
   const found = figures.filter((f) => {
-    if (f.vague || isOfOthers(text, f, language)) return false;
+    if (f.vague || isOfOthers(text, f, language) || shows('applies-for-before', text.slice(0, f.start))) return false;
     if (f.unit === 'date')
       return (
         /^\d{4}/.test(f.value) &&

@@ -5,7 +5,7 @@ import type { QuotedStretch } from './stretch.ts';
 import { titlesAlike } from './titles-alike.ts';
 import type { Topic } from './topic.ts';
 
-/** By what people say that they are of a kind that clauses leave out or ask for, each a class of knowledge/language/words.yaml. */
+/** By what people say that they are of a kind that clauses leave out or ask for, or what they ask to deduct, each a class of knowledge/language/words.yaml. */
 const CASES = [
   'leaves-out',
   'lacks-legal-person',
@@ -17,6 +17,10 @@ const CASES = [
   'alike-dispatch',
   'alike-branch',
   'alike-public',
+  'alike-works',
+  'speaks-of-deducting',
+  'asks-to-deduct',
+  'gives-to-others',
 ] as const;
 type CaseShown = (typeof CASES)[number];
 

@@ -40,6 +40,8 @@ const WAYS = [
   'claims-no-cap',
   'claims-at-once',
   'asks-in-parts',
+  'asks-of-all',
+  'asks-of-each',
 ] as const;
 export type WayPut = (typeof WAYS)[number];
 

@@ -6,11 +6,13 @@ import type { Figure } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { GAP } from '../../language/gap.ts';
 import { BETWEEN_ENDS, STARTS_ANEW } from '../../language/official-text.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
-import { MONEY } from './own-case.ts';
-import { pairsOf, type Sentence, sentencesOf } from './sentences.ts';
+import { kindBefore } from './line-missed.ts';
+import { isAward, MONEY } from './own-case.ts';
+import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { answersWith } from './wanted-sentences.ts';
 
 /** What a figure that the asker tells comes to on the scale of a clause or a list: the sentences that hold for it, or the least that any asks for. */
@@ -56,17 +58,21 @@ export function onScale(
   const clauses = list && list.items.length > 0 ? list.items : [clause];
   // What stands on the pages left out may be a further step, or a limit.
   if (clauses.some(({ text }) => text.includes(GAP))) return null;
-  for (const said of own.figures) {
+  for (const said of likestFirst(own.figures, clauses, language)) {
     if (claimed.has(said.start) || said.further || said.vague || isOneOrTwo(said) || NO_SIZE.test(said.unit)) continue;
     const steps = stepsOf(clauses, said, asked, language);
     const least = lowest(steps);
+    const of = kindBefore(said, language);
+    if (least && of !== null && alikeInKind(of, measureOf(least), language) === 0) continue;
+    if (isAward(said, language)) continue;
     const foreign = steps.length === 0 ? inOtherMoney(clauses, said, asked, language) : undefined;
     if (foreign && (foreign.clause === clause || list?.lead === clause))
       return { lead: 'other-money', said, clause: foreign.clause, least: foreign.from };
     if (!least || !steps.some((s) => s.clause === clause || list?.lead === clause)) continue;
     const others = sentencesOf(least.clause).filter((s) => !steps.some(({ sentence }) => sentence.start === s.start));
+    // 招用3人以下的按每人2000元: less than the first floor is paid for too.
     if (Number(said.value) < Number(least.from.value))
-      return others.some((s) => grantsAnew(s, language))
+      return isPaidBelow(least, others) || others.some((s) => grantsAnew(s, language))
         ? null
         : { lead: 'below', said, clause: least.clause, least: least.from };
     const due = highest(steps.filter((s) => reaches(said, s)));
@@ -75,6 +81,42 @@ export function onScale(
     return { lead: 'fragment', said, clause: due.clause, sentences: [due.sentence, ...limits] };
   }
   return null;
+}
+
+/** What a step measures, in the words before its threshold. */
+const measureOf = ({ clause, sentence, from }: Step): string =>
+  clause.text.slice(Math.max(sentence.start, from.start - MEASURES), from.start);
+
+const isPaidBelow = ({ from }: Step, others: readonly Sentence[]): boolean =>
+  others.some(
+    (s) =>
+      paysIn(s) &&
+      s.figures.some(
+        (f) =>
+          f.unit === from.unit && f.bound === 'at-most' && f.noun === from.noun && Number(f.value) < Number(from.value),
+      ),
+  );
+
+/** Of several figures of one unit those first whose words say most of what the clauses measure: 研发投了1.2亿，其中基础研究4800万. */
+function likestFirst(
+  figures: readonly StatedFigure[],
+  clauses: readonly Clause[],
+  language: LanguageData,
+): readonly StatedFigure[] {
+  const measures = clauses.flatMap((clause) =>
+    sentencesOf(clause).flatMap((sentence) =>
+      stepsIn(clause, sentence, language).map((from) => measureOf({ clause, sentence, from, under: null })),
+    ),
+  );
+  const likeness = ({ around }: StatedFigure): number =>
+    Math.max(0, ...measures.map((measure) => sharedPairs(measure, pairsOf(around))));
+  return [...figures].sort((a, b) => likeness(b) - likeness(a));
+}
+
+/** The floors before what a sentence grants. */
+function stepsIn({ text }: Clause, { start, figures }: Sentence, language: LanguageData): readonly Figure[] {
+  const grant = language.places('{gives}', text.slice(start))[0];
+  return figures.filter((f) => FLOORS.has(f.bound) && grant !== undefined && f.end <= start + grant.start);
 }
 
 /** The lowest step of a scale in another money, where it measures what the asker speaks of. */

@@ -59,10 +59,15 @@ function linesOf({ clause, sentence }: Beside): readonly Line[] {
 }
 
 /** What a figure is of: the words right before it, where they name a kind of sum. */
-function wordsOf({ around, text }: StatedFigure, language: LanguageData): string {
+function wordsOf(said: StatedFigure, language: LanguageData): string {
+  return kindBefore(said, language) ?? said.around;
+}
+
+/** The words right before a figure, where they name a kind of sum; null where they don't. */
+export function kindBefore({ around, text }: StatedFigure, language: LanguageData): string | null {
   const before = around.slice(0, Math.max(0, around.indexOf(text)));
   const part = /[^，,。；;]*$/.exec(before)?.[0] ?? '';
-  return alikeInKind(part, part, language) === 2 ? part : around;
+  return alikeInKind(part, part, language) === 2 ? part : null;
 }
 
 /** Of lines for several kinds of a thing those for the one that is named: 单机, and not 成套. */

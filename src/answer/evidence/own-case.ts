@@ -40,7 +40,7 @@ export function ownSums(one: Case, taken: string, unit?: string): readonly State
   return own.figures
     .filter((f) => (unit === undefined ? MONEY.has(f.unit) : f.unit === unit) && !f.vague)
     .filter((f) => !f.paid || alikeInGrant(f.around, taken, one.language))
-    .filter((f) => f.bound !== 'at-most' && f.bound !== 'below')
+    .filter((f) => f.bound !== 'at-most' && f.bound !== 'below' && !isAward(f, one.language))
     .filter((f) => {
       const claimed = question.signs.claimed.some(({ start }) => start === f.start);
       // 那个卓越级的200万 is what the clause pays, and no sum of the asker's.
@@ -49,6 +49,10 @@ export function ownSums(one: Case, taken: string, unit?: string): readonly State
     .filter((f) => kindAlike(one, f, taken) > 0)
     .sort((a, b) => kindAlike(one, b, taken) - kindAlike(one, a, taken));
 }
+
+/** 拿了那笔200万补助, 报80万的物流费扶持: what is got or applied for, and nothing of the case. */
+export const isAward = (f: StatedFigure, language: LanguageData): boolean =>
+  !f.told && language.pattern('^^{award-behind}').test(f.behind);
 
 /** Of sums that go with the words equally well one that is no line is taken first, and of two others none. */
 export function bestFor(

@@ -18,7 +18,7 @@ export function calculateByActual(one: Case, sentences: readonly Sentence[]): Un
     .sort((a, b) => a.start - b.start)
     .flatMap((said) => {
       const before = said.around.slice(0, Math.max(0, said.around.indexOf(said.text)));
-      const pay = likest(several ? pays : near, pairsOf(several ? before : said.around), one);
+      const pay = several ? likest(pays, pairsOf(before), one) : sayingMost(near, pairsOf(said.around));
       const sum = pay && out({ by: 'least', of: asker(said), with: held(pay.held) });
       return pay && sum ? [{ said, pay, sum }] : [];
     });
@@ -32,6 +32,13 @@ export function calculateByActual(one: Case, sentences: readonly Sentence[]): Un
     others.reduce<Working>((all, { sum: { working } }) => ({ by: 'plus', of: all, with: working }), first.sum.working),
   );
   return sum && { ...base, as: 'costs', sum, items: parts.map(({ said, sum: due }) => ({ said, due })) };
+}
+
+/** The one whose sentence says most of some words. */
+function sayingMost(pays: readonly Pay[], words: ReadonlySet<string>): Pay | undefined {
+  const says = ({ sentence }: Pay): number => sharedPairs(sentence.text, words);
+  const [best, next] = [...pays].sort((a, b) => says(b) - says(a));
+  return best && (!next || says(best) > says(next)) ? best : undefined;
 }
 
 /** The one that says most of some words, by what it pays for, else by the rest of its sentence, with the words aside that all of them say. */
@@ -50,7 +57,7 @@ function likest(pays: readonly Pay[], words: ReadonlySet<string>, { language }: 
     const best = pays.filter((_, i) => own[i] === most);
     if (most > 0 && best.length === 1) return best[0];
   }
-  return pays.length === 1 ? pays[0] : undefined;
+  return undefined;
 }
 
 /** No other clause of the document pays real costs and says as much of what is asked. */

@@ -8,8 +8,8 @@ const TELLS = 2;
 /** 按实际发生额在税前扣除，并按100%加计扣除: all that may be deducted of the one sum that is told, which is no tax saved. */
 export function byDeduction(one: Case): UncheckedWork | null {
   const { clause, language, out, asker, held, evidence } = one;
-  const asked = evidence.own.searched;
-  if (!language.pattern('{speaks-of-deducting}').test(asked)) return null;
+  const { cases, searched } = evidence.own;
+  if (!cases.has('speaks-of-deducting')) return null;
   const [said, ...more] = evidence.own.figures.filter((f) => MONEY.has(f.unit) && !f.vague && !f.paid);
   if (!said || more.length > 0) return null;
   for (const sentence of sentencesOf(clause)) {
@@ -19,8 +19,8 @@ export function byDeduction(one: Case): UncheckedWork | null {
     if (!language.pattern('{deducted-whole}').test(before) || !language.pattern('^^{deducted-besides}').test(after))
       continue;
     // What is given to others is deducted otherwise than what one spends oneself.
-    const given = (words: string): boolean => language.pattern('{gives-to-others}').test(words);
-    if (given(before) !== given(asked) || sharedPairs(before, pairsOf(asked)) < TELLS) continue;
+    const isGiven = language.pattern('{gives-to-others}').test(before);
+    if (isGiven !== cases.has('gives-to-others') || sharedPairs(before, pairsOf(searched)) < TELLS) continue;
     const besides = out({ by: 'share', of: held(rate), with: asker(said) });
     const sum = besides && out({ by: 'plus', of: asker(said), with: besides.working });
     if (sum)

@@ -21,11 +21,12 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
     .sort((a, b) => b.words - a.words);
   if (!best) return null;
   const { pay } = best;
-  const limit = limitIn(one, best.counts);
-  const [said] = best.counts.filter((f) => f !== limit?.of);
+  const all = countsMeant(one, pay, best.counts);
+  if (all === null) return null;
+  const limit = limitIn(one, all);
+  const [said] = all.filter((f) => f !== limit?.of);
   if (!said) return null;
   if (language.pattern('{each-further}').test(pay.of)) return byFurther(one, pay, said);
-  const all = best.counts.filter((f) => f !== limit?.of);
   const ofAll = language.pattern('{of-both-periods}').test(pay.sentence.text);
   if (all.length > 1 && !limit && ofAll) return byAll(one, pay, all);
   const count: Working = limit ? { by: 'least', of: asker(said), with: limit.most.working } : asker(said);
@@ -44,7 +45,27 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
     sum,
     full: sum === full ? null : full,
     limit: over,
+    ofAll: evidence.question.signs.ways.has('asks-of-all'),
   };
+}
+
+/** Of several counts those that are paid for: where the clause pays for new ones (每新入驻1家), those that are told as new; of which others add to what was paid for before nothing is known. */
+function countsMeant(
+  { clause, language, evidence }: Case,
+  { sentence, held }: Pay,
+  counts: readonly StatedFigure[],
+): readonly StatedFigure[] | null {
+  const further = paysIn(clause, sentencesOf(clause), language).some(({ of }) =>
+    language.pattern('{each-further}').test(of),
+  );
+  if (further && evidence.question.goesOn) return null;
+  const [each] = language.places('{paid-for-each}', clause.text.slice(sentence.start, held.start)).slice(-1);
+  const paid = each ? clause.text.slice(sentence.start + each.start, held.start) : '';
+  const isNew = (words: string): boolean => language.pattern('{newly-come}').test(words);
+  const before = ({ around, text }: StatedFigure): string => around.slice(0, Math.max(0, around.indexOf(text)));
+  if (counts.length < 2 || !isNew(paid)) return counts;
+  const told = counts.filter((f) => isNew(before(f)));
+  return told.length === 1 ? told : null;
 }
 
 /** So much for each of all that are told, of one year and another: 两年共接收的人数. */

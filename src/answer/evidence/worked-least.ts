@@ -1,4 +1,4 @@
-import { type Case, kindAlike, MONEY } from './own-case.ts';
+import { type Case, isAward, kindAlike, MONEY } from './own-case.ts';
 import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import type { UncheckedWork } from './worked-shape.ts';
 import { byShare } from './worked-share.ts';
@@ -10,7 +10,7 @@ const TELLS = 2;
 export function byLeastShare(one: Case, sentences: readonly Sentence[]): UncheckedWork | null {
   const { evidence, clause, language, out, asker, held } = one;
   if (!evidence.question.signs.ways.has('asks-threshold')) return null;
-  const sums = evidence.own.figures.filter((f) => MONEY.has(f.unit) && !f.vague && !f.paid);
+  const sums = evidence.own.figures.filter((f) => MONEY.has(f.unit) && !f.vague && !f.paid && !isAward(f, language));
   const [said, ...more] = sums;
   if (!said || more.length > 0) return null;
   for (const sentence of sentencesOf(clause)) {

@@ -1,6 +1,9 @@
 import { type Case, ownCounts, PEOPLE } from './own-case.ts';
-import { sentencesOf } from './sentences.ts';
+import { pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 import type { UncheckedWork } from './worked-shape.ts';
+
+/** So many pairs of characters in common speak of what is pooled. */
+const SPOKEN_OF = 3;
 
 /** 不超过个人额度上限（30万元）之和的110%: the ceilings of all who join together, and a share of them, where it is told how many they are. */
 export function byPool(one: Case): UncheckedWork | null {
@@ -10,7 +13,9 @@ export function byPool(one: Case): UncheckedWork | null {
   // 我和两个同学: the asker is one more.
   if (!said || more.some(({ value }) => value === said.value)) return null;
   if (language.pattern('{besides-asker}$$').test(said.around.slice(0, said.around.indexOf(said.text)))) return null;
+  const words = pairsOf(evidence.own.searched);
   for (const sentence of sentencesOf(clause)) {
+    if (sharedPairs(sentence.text, words) < SPOKEN_OF) continue;
     for (const [i, rate] of sentence.figures.entries()) {
       const each = sentence.figures[i - 1];
       if (rate.unit !== '%' || each?.unit !== 'CNY') continue;

@@ -11,7 +11,7 @@ export function byRange(one: Case, sentences: readonly Sentence[]): UncheckedWor
   const words = pairsOf(evidence.own.searched);
   const alike = ({ text }: Sentence): number =>
     sharedPairs(text, words) +
-    ([text, evidence.own.searched].every((said) => language.pattern('{alike-works}').test(said)) ? 1 : 0);
+    (evidence.own.cases.has('alike-works') && language.pattern('{alike-works}').test(text) ? 1 : 0);
   const [best, next] = sentences
     .flatMap((sentence) => {
       const ends = endsIn(one, sentence);
@@ -64,11 +64,11 @@ function linesBefore(
     const measured = clause.text.slice(before?.end ?? sentence.start, line.start);
     const [each] = language.places('{for-each-unit}', measured).slice(-1);
     if (!each) return { said, line, per: null, short: Number(said.value) < Number(line.value) ? MISSED : null };
-    const unit = measured.slice(each.start, each.end).replace(/[均每]/g, '');
-    const isEach = (f: StatedFigure): boolean => f.unit === 'CNY' && f.around.includes(`${unit}均`);
+    const unit = measured.slice(each.start, each.end);
+    const isEach = (f: StatedFigure): boolean => f.unit === 'CNY' && f.around.includes(unit);
     const told = evidence.own.figures.find((f) => isEach(f) && f.start !== said.start);
     if (told) return { said: told, line, per: null, short: Number(told.value) < Number(line.value) ? MISSED : null };
-    const area = evidence.own.figures.find((f) => f.unit === 'count' && f.noun === unit && !f.vague);
+    const area = evidence.own.figures.find((f) => f.unit === 'count' && unit.includes(f.noun) && !f.vague);
     const need = area && out({ by: 'times', of: held(line), with: asker(area) });
     if (!area || !need) return UNKNOWN;
     const less = out({ by: 'less', of: need.working, with: asker(said) });
@@ -96,7 +96,9 @@ export function byShareReached(one: Case): UncheckedWork | null {
       sharedPairs(ofWhole, pairsOf(whole.around)) > 0 && sharedPairs(ofPart, pairsOf(part.around)) > ENOUGH;
     const need = isMeant ? out({ by: 'share', of: held(line), with: asker(whole) }) : null;
     if (!need) continue;
-    const short = out({ by: 'less', of: need.working, with: asker(part) });
+    const less = out({ by: 'less', of: need.working, with: asker(part) });
+    const short = less && less.worked.value !== '0' ? less : null;
+    if (!short && !evidence.question.signs.ways.has('asks-whether-enough')) return null;
     return {
       lead: 'worked',
       as: 'short',
@@ -106,7 +108,7 @@ export function byShareReached(one: Case): UncheckedWork | null {
       said: part,
       line,
       per: { of: whole, rate: line, need },
-      short: short && short.worked.value !== '0' ? short : null,
+      short,
     };
   }
   return null;

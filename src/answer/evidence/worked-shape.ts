@@ -47,6 +47,8 @@ export type OwnWorked = {
       readonly sum: Out;
       readonly full: Out | null;
       readonly limit: CountCeiling | null;
+      /** Whether all of them count is asked. */
+      readonly ofAll: boolean;
     }
   /** So much for each of several numbers of the same thing together. */
   | {
@@ -58,11 +60,11 @@ export type OwnWorked = {
     }
   /** What it really cost, up to a ceiling. */
   | { readonly as: 'actual'; readonly said: Figure; readonly sum: Out }
-  /** What several things really cost, each up to its ceiling. */
+  /** What several things really cost, each up to its ceiling, or a share of each; `sum`: of all, null where each is asked for. */
   | {
       readonly as: 'costs';
       readonly items: readonly { readonly said: Figure; readonly due: Out }[];
-      readonly sum: Out;
+      readonly sum: Out | null;
     }
   /** So much for each of the first, so much for each further one. */
   | { readonly as: 'steps'; readonly said: Figure; readonly sum: Out; readonly full: Out | null }

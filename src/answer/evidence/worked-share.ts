@@ -25,6 +25,8 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
   if (!best || (next && next.kind === best.kind && next.words === best.words)) return null;
   const { pay, said } = best;
   const from = language.pattern('{beyond-line}').test(pay.of) ? lineBefore(pay) : null;
+  // 超过500万元的，按同比超出部分的20%: the line is not what the part exceeds.
+  if (from && language.pattern('{grown-by}').test(pay.of)) return null;
   const lead = clause.text.slice(pay.sentence.start, pay.held.start);
   const partly = !from && language.pattern('{part-beyond}').test(lead);
   // A line that the growth has to reach is held against nothing here.

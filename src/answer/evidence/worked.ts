@@ -14,8 +14,10 @@ import { byDeduction } from './worked-deduction.ts';
 import { byEach, byLimit } from './worked-each.ts';
 import { byItems } from './worked-items.ts';
 import { byLeastShare } from './worked-least.ts';
+import { byNamed } from './worked-named.ts';
 import { byPool } from './worked-pool.ts';
 import { byRange, byShareReached } from './worked-range.ts';
+import { bySeveral } from './worked-several.ts';
 import type { Out, OwnWorked, UncheckedWork } from './worked-shape.ts';
 import { byShare } from './worked-share.ts';
 
@@ -71,7 +73,7 @@ export function workedFor(
   const sentences = scale ? scale.sentences : sentencesOf(clause);
   const wantsSum = question.aspects.length === 0 || question.aspects.some((aspect) => !NO_SUM.has(aspect));
   // What may be deducted before tax is no support that is paid.
-  const ofTax = language.pattern('{asks-to-deduct}').test(evidence.own.searched);
+  const ofTax = evidence.own.cases.has('asks-to-deduct');
   const found = byDeduction(one) ?? (wantsSum && !ofTax ? inSum(one, scale, sentences) : null);
   return (
     found && {
@@ -90,6 +92,8 @@ function inSum(one: Case, scale: OnScale | null, sentences: readonly Sentence[])
     byLeastShare(one, sentences) ??
     byShareReached(one) ??
     byPool(one) ??
+    bySeveral(one, sentences) ??
+    byNamed(one, sentences) ??
     byRange(one, sentences) ??
     byItems(one, sentences) ??
     calculateByActual(one, sentences) ??
@@ -119,7 +123,7 @@ function byStep({ clause, language }: Case, scale: OnScale | null): UncheckedWor
 
 /** The sum that the asker takes it to be: a figure that is claimed and goes into no working. */
 function claimedOf(found: UncheckedWork, { question }: Evidence): OwnWorked['claimed'] {
-  const sum = 'sum' in found ? found.sum.worked : found.as === 'step' ? found.pays : null;
+  const sum = 'sum' in found ? (found.sum?.worked ?? null) : found.as === 'step' ? found.pays : null;
   const used = new Set('said' in found && found.said ? [found.said.start] : []);
   const said = sum && question.signs.claimed.findLast((f) => f.unit === sum.unit && !used.has(f.start));
   return said ? { said, right: said.value === sum.value } : null;
@@ -127,7 +131,7 @@ function claimedOf(found: UncheckedWork, { question }: Evidence): OwnWorked['cla
 
 /** The ceiling of a sum in dollars that its sentences tell in yuan, or the other way round. */
 function otherMoneyOf(found: UncheckedWork): Figure | null {
-  if (!('sum' in found) || !MONEY.has(found.sum.worked.unit)) return null;
+  if (!('sum' in found) || !found.sum || !MONEY.has(found.sum.worked.unit)) return null;
   const { unit } = found.sum.worked;
   const ceilings = found.sentences.flatMap((s) => s.figures.filter((f) => f.bound === 'at-most' && MONEY.has(f.unit)));
   return ceilings.some((f) => f.unit === unit) ? null : (ceilings.at(0) ?? null);

@@ -18,6 +18,11 @@ export function sayInstalments(writer: Writer, { of: { clause }, piece, pays, sa
       cites,
       '。',
     );
-  const verdict = parts.length > 0 ? '条文写的是：' : pays === 'in-parts' ? '是分几次给的：' : '是一次性给的，不分期：';
+  const verdict =
+    parts.length > 0
+      ? '条文写的是：'
+      : pays === 'in-parts'
+        ? '是分几次给的：条文写的是：'
+        : '是一次性给的，没有写分期：条文写的是：';
   writer.say(verdict, ...quotePiece(clause, piece), cites);
 }

@@ -24,6 +24,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
     case 'step':
       writer.say(
         verdict,
+        per(lead.pays),
         limited(clause, lead.pays),
         lead.said ? ['：按', ...ofAsker(lead.said), '算'] : [],
         cites,
@@ -72,13 +73,13 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
     case 'each':
       if (lead.limit) {
         writer.say(
-          claimed || lead.full ? ['不能都算：'] : [...told(lead.sum), '：'],
+          claimed || lead.full || lead.ofAll ? ['不能都算：'] : [...told(lead.sum), '：'],
           ofAsker(lead.said),
           '里',
           told(lead.limit.most),
           '能算，按',
           held(lead.each),
-          claimed || lead.full ? ['的标准是', ...told(lead.sum), ...over(lead.full)] : '的标准算',
+          claimed || lead.full || lead.ofAll ? ['的标准是', ...told(lead.sum), ...over(lead.full)] : '的标准算',
           cites,
           '。',
         );
@@ -125,8 +126,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
     case 'costs':
       writer.say(
         verdict,
-        told(lead.sum),
-        '：',
+        lead.sum ? [...told(lead.sum), '：'] : [],
         lead.items.flatMap(({ said, due }, i) => [i > 0 ? '，' : '', ...ofAsker(said), ...paidOf(due)]),
         cites,
         '。',
