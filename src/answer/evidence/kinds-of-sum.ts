@@ -1,4 +1,5 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 
 /** What a sum may be of, as classes of words. */
 const KINDS = [
@@ -40,4 +41,11 @@ export function alikeInKind(said: string, taken: string, language: LanguageData)
   const [own, wanted] = [kindsIn(said, language), kindsIn(taken, language)];
   if (own.length === 0 || wanted.length === 0) return 1;
   return own.some((kind) => wanted.includes(kind)) ? 2 : 0;
+}
+
+/** The words right before a figure, where they name a kind of sum; null where they don't. */
+export function kindBefore({ around, text }: StatedFigure, language: LanguageData): string | null {
+  const before = around.slice(0, Math.max(0, around.indexOf(text)));
+  const part = /[^，,。；;]*$/.exec(before)?.[0] ?? '';
+  return alikeInKind(part, part, language) === 2 ? part : null;
 }

@@ -4,7 +4,7 @@ import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Beside } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { OnScale } from './fragment-for.ts';
-import { alikeInKind } from './kinds-of-sum.ts';
+import { alikeInKind, kindBefore } from './kinds-of-sum.ts';
 import { pairsOf, sharedPairs } from './sentences.ts';
 
 /** How the asker stands to the lines of some conditions: below one of them, or `open` where what they tell decides nothing. */
@@ -61,13 +61,6 @@ function linesOf({ clause, sentence }: Beside): readonly Line[] {
 /** What a figure is of: the words right before it, where they name a kind of sum. */
 function wordsOf(said: StatedFigure, language: LanguageData): string {
   return kindBefore(said, language) ?? said.around;
-}
-
-/** The words right before a figure, where they name a kind of sum; null where they don't. */
-export function kindBefore({ around, text }: StatedFigure, language: LanguageData): string | null {
-  const before = around.slice(0, Math.max(0, around.indexOf(text)));
-  const part = /[^，,。；;]*$/.exec(before)?.[0] ?? '';
-  return alikeInKind(part, part, language) === 2 ? part : null;
 }
 
 /** Of lines for several kinds of a thing those for the one that is named: 单机, and not 成套. */

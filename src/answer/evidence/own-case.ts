@@ -5,7 +5,7 @@ import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
 import type { Evidence } from './evidence.ts';
-import { alikeInGrant, alikeInKind } from './kinds-of-sum.ts';
+import { alikeInGrant, alikeInKind, kindBefore } from './kinds-of-sum.ts';
 import type { Pay } from './pays-in.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Out } from './worked-shape.ts';
@@ -71,8 +71,10 @@ export function bestFor(
 }
 
 /** How well a figure goes with the words of a clause, as `alikeInKind` measures it. */
-export const kindAlike = ({ language }: Case, f: StatedFigure, taken: string): 0 | 1 | 2 =>
-  alikeInKind(f.around, taken, language);
+export function kindAlike({ language }: Case, f: StatedFigure, taken: string): 0 | 1 | 2 {
+  const of = kindBefore(f, language);
+  return of !== null && alikeInKind(of, taken, language) === 0 ? 0 : alikeInKind(f.around, taken, language);
+}
 
 /** What the asker counts. */
 export const ownCounts = ({ own }: Evidence): readonly StatedFigure[] =>

@@ -20,7 +20,7 @@ import { clauseFigures } from '../evidence/sentences.ts';
 import { wordsOfAward } from './award-words.ts';
 import { quotePiece } from './clause.ts';
 import { wordsOfCondition } from './condition-words.ts';
-import { sayInstalments } from './instalments.ts';
+import { sayInstalments } from './how-paid.ts';
 import { officeOf } from './not-stated.ts';
 import { sayWorked } from './own-worked.ts';
 import { silentText } from './silent-text.ts';
