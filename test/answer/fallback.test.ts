@@ -1,12 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { Writer } from '../../src/answer/draft/writer.ts';
 import type { Evidence } from '../../src/answer/evidence/evidence.ts';
 import { FitsOnDemand } from '../../src/answer/evidence/fit.ts';
 import { gather } from '../../src/answer/evidence/gather.ts';
 import { quoteInstead } from '../../src/answer/fallback.ts';
 import { Verified } from '../../src/answer/gate/verified.ts';
 import { renderReply } from '../../src/answer/render.ts';
-import { decline } from '../../src/answer/say/decline.ts';
 import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { EMPTY_MEMORY } from '../../src/dialogue/state.ts';
@@ -72,24 +70,6 @@ it.each(['长沙小巨人贷款贴息多少', '重庆首次认定高企奖励多
 
 it('has nothing to quote where no clause answers', async () => {
   expect(quoteInstead({ ...(await evidenceFor('长沙小巨人贷款贴息多少')), ranked: [] })).toBeNull();
-});
-
-it('names a preamble as such where it is the nearest thing', async () => {
-  const { knowledge, names } = parts;
-  const held = await evidenceFor('长沙小巨人贷款贴息多少');
-  const document = [...knowledge.documents.values()].find((d) => d.clauses[0]?.locator === '前言');
-  const clause = document?.clauses[0];
-  if (!document || !clause) throw new Error('no text with a preamble is held');
-  const writer = new Writer();
-  const nearest = { clause: { ...clause, heading: '' }, document, status: 'unknown', score: 1, share: 1 } as const;
-  decline(writer, { ...held, ranked: [], nearest }, knowledge);
-  const draft = writer.draft('decline');
-  const { text } = renderReply(
-    Verified.of(draft, { ...knowledge, asked: '', asOf: AS_OF, decided: [], names }),
-    knowledge,
-  );
-  expect(text).not.toContain('“”');
-  expect(text).toContain('的前言');
 });
 
 it('still declines what nothing covers', async () => {

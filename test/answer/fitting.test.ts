@@ -194,7 +194,7 @@ describe('a list of what fits', () => {
       parts,
     );
     expect(reply.outcome).toBe('decline');
-    expect(reply.text).toMatch(/^收录的政策里没有能回答这个问题的条款。\n[\s\S]*称号够了/);
+    expect(reply.text).toMatch(/^收录的政策里没有查到能回答这个问题的条款。\n[\s\S]*称号够了/);
   });
 });
 

@@ -129,7 +129,7 @@ describe('several enterprises of one message', () => {
   ])('are never added up, and a firm below the line is told so: %s', async (text, said) => {
     const reply = await answerOnce({ id: null, text, history: [], asOf: '2026-11-25' }, parts);
     expect(reply.text).toMatch(said);
-    expect(reply.text).not.toMatch(/没有能回答|1110万元|2300万元|1400万元/);
+    expect(reply.text).not.toMatch(/没有查到能回答|1110万元|2300万元|1400万元/);
   });
 
   it('are each calculated for themselves, by the same measure too, and kept apart under their names', async () => {

@@ -59,7 +59,7 @@ interface Covering {
 }
 
 /** How likely a clause covers a question, as a logarithm of odds: of all that are found, against none. */
-function oddsOf({ signs, bare }: CoverCandidate): number {
+export function oddsOf({ signs, bare }: CoverCandidate): number {
   const { bias, weights } = bare ? BARE : COVER;
   const names = Object.keys(weights) as (keyof CoverSigns)[];
   return names.reduce<number>((sum, name) => sum + weights[name] * signs[name], bias);

@@ -21,6 +21,11 @@ export interface Ranked {
   readonly share: number;
 }
 
+/** A clause that comes near a question which none covers; `other`: help for something else is asked than it says. */
+export interface Nearest extends Ranked {
+  readonly other: boolean;
+}
+
 /** A measure that a recognition opens, decided as if it had just been got; never told as the asker's own sum. */
 export interface Rung extends Decided {
   readonly height: number;
@@ -89,8 +94,8 @@ export interface Found {
   readonly almost: readonly Ranked[];
   /** In scope, covering or not, best first. */
   readonly candidates: readonly Ranked[];
-  /** The nearest thing known that could help, where nothing covers the question. */
-  readonly nearest: Ranked | null;
+  /** The clause of the asker's own texts that comes nearest, where nothing covers the question. */
+  readonly nearest: Nearest | null;
   /** The measure that the question names, where only another place has it. */
   readonly elsewhere: Ranked | null;
   /** Where no text of the place answers: a clause of another place that surely would, for that place alone. */

@@ -14,6 +14,7 @@ import { coverSignsOf, type QuestionSigns } from './cover-signs.ts';
 import { asksAboutDocument } from './document-asked.ts';
 import type { Found, Ranked } from './evidence.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
+import { nearestOf } from './nearest-clause.ts';
 import { isOfIssuer } from './of-issuer.ts';
 import { hadOnlyThere, isForOnePlace } from './only-there.ts';
 import { isOfAnotherKind } from './other-kind.ts';
@@ -49,9 +50,6 @@ const OF_POLICY: ReadonlySet<string> = new Set([
 const WHAT_IT_COSTS = 'fees';
 /** So does a text of a place above the one that is asked about. */
 const OF_THE_PLACE = 1.25;
-/** The nearest thing known says this much of a question that nothing covers. */
-const NEAR = 0.34;
-const OTHER_PURPOSE = 2;
 
 /** Finds what is known for a question: the clauses in scope that cover it, or else the nearest thing. `told`: the facts that it states. */
 export async function gather(
@@ -157,7 +155,7 @@ export async function gather(
   const isHeld = !elsewhere && !onlyThere;
   const ranked = isHeld && !best.almost ? best.ranked : [];
   const sure = isHeld ? best.sure : elsewhere !== null;
-  const nearest = ranked.length > 0 ? null : (held.find(isNear) ?? null);
+  const nearest = ranked.length > 0 ? null : nearestOf(open.length > 0 ? held : [], question, frequencies, knowledge);
   return {
     question,
     asOf,
@@ -187,12 +185,6 @@ function withoutReplaced(
       document.repealed.on > asOf ||
       !ids.has(document.repealed.by.id),
   );
-}
-
-/** It says some of what is asked, of no other subject, level or purpose, and could be had where it is asked for. */
-function isNear({ share, document, signs }: CoverCandidate): boolean {
-  const ofOthers = signs.otherSubjects > 0 || signs.otherLevels > 0 || signs.otherPurpose >= OTHER_PURPOSE;
-  return share >= NEAR && !ofOthers && document.provenance !== 'commentary';
 }
 
 /** Aspects that a measure has or has not, whatever it is for. */

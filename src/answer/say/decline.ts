@@ -1,11 +1,16 @@
 import { type Clause, isHollow, type PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { rulesOn } from '../../knowledge/measure-book.ts';
+import { isSumOrRate } from '../../language/figure.ts';
 import { liesIn, NATIONAL, regionName, regionsAbove } from '../../language/region.ts';
+import type { Question } from '../../understand/question.ts';
 import { called, cite, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
+import { absentSubjects } from '../evidence/absent-subjects.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { pairsOf } from '../evidence/sentences.ts';
 import { absentHelp, asksOfPolicy, unstatedAnywhere } from '../evidence/why-declined.ts';
+import { sayNearest } from './nearest-sentence.ts';
+import { sayOnlyTextOver } from './only-text-over.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
 
 /** How many measures of the place a refusal names. */
@@ -13,9 +18,13 @@ const NEARBY = 3;
 
 /** Nothing known covers the question: says why, names what is known nearby as such, and whom to ask. No amount. */
 export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge): void {
-  const { elsewhere, onlyThere, question } = evidence;
-  const nearest = onlyThere ? null : evidence.nearest;
+  const { elsewhere, question } = evidence;
+  // What another place has counts where help is asked for; what is claimed of a text is looked for in the asker's own.
+  const ofOwn = evidence.nearest !== null && claimsNoHelp(question);
+  const onlyThere = ofOwn ? null : evidence.onlyThere;
   const above = coveredAbove(evidence, knowledge);
+  const absent = absentHelp(evidence, above, knowledge);
+  const nearest = onlyThere || elsewhere || (above.length > 0 && absent) ? null : evidence.nearest;
   const ofPolicy = asksOfPolicy(evidence, knowledge);
   const unsaid = unstatedAnywhere(evidence, knowledge);
   if (elsewhere) sayElsewhere(writer, elsewhere);
@@ -24,15 +33,22 @@ export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge
     sayWhomToAsk(writer, evidence, above, knowledge);
     return;
   }
+  if (nearest && unsaid.length === 0) {
+    sayNearest(writer, nearest, evidence, above, knowledge);
+    return;
+  }
   sayWhy(writer, evidence, ofPolicy || nearest ? above : [], unsaid, knowledge);
+  sayOnlyTextOver(writer, evidence, above, knowledge);
   if (onlyThere) sayOnlyThere(writer, onlyThere);
-  else if (nearest && unsaid.length === 0 && !elsewhere) sayNearest(writer, nearest);
   else if (question.unknownNumbers.length === 0 && ofPolicy && unsaid.length === 0 && !elsewhere)
     sayNearby(writer, evidence, above, knowledge);
   if (nearest || onlyThere || ofPolicy)
     sayWhomToAsk(writer, unsaid.length > 0 ? ofPlaces(evidence, above) : evidence, above, knowledge);
   else writer.fixed(knowledge.replies, evidence.midway ? 'declined-midway' : 'declined-not-policy');
 }
+
+const claimsNoHelp = ({ act, asksSupport, signs, figures }: Question): boolean =>
+  act.act === 'claim' && !asksSupport && !signs.award && !figures.some(isSumOrRate);
 
 /** 注册在成都，能按重庆的算吗: what a policy leaves out is asked where it was made. */
 function ofPlaces(evidence: Evidence, above: readonly string[]): Evidence {
@@ -77,11 +93,20 @@ function sayWhy(
   const { question, uncoveredRegion } = evidence;
   const places = listed(above.map((code) => name(regionName(code))));
   const absent = above.length > 0 ? absentHelp(evidence, above, knowledge) : null;
+  const subjects = absentSubjects(evidence, above, knowledge);
   if (question.unknownNumbers.length > 0) writer.fixed(knowledge.replies, 'declined-file');
   else if (above.length > 0 && unsaid.length > 0)
     writer.say('收录的', ...places, '的政策没有写', unsaid.join('、'), '。');
   else if (absent)
     writer.say('没有：收录的', ...places, '的政策没有写您问的“', { kind: 'words', ...absent }, '”这种补贴。');
+  else if (subjects.length > 0 && (!uncoveredRegion || above.some((code) => liesIn(uncoveredRegion.code, code))))
+    writer.say(
+      '收录的',
+      ...(places.length > 0 ? [...places, '的'] : []),
+      '政策没有写您问的“',
+      subjects.join('”、“'),
+      '”。',
+    );
   else if (uncoveredRegion && above.length === 0)
     writer.say('没有收录', name(uncoveredRegion.name), '的政策，无法回答。');
   else if (uncoveredRegion) {
@@ -92,16 +117,10 @@ function sayWhy(
       own,
       '；收录的',
       ...places,
-      '的政策里，没有能回答这个问题的条款。',
+      '的政策里，没有查到能回答这个问题的条款。',
     );
-  } else if (above.length > 0) writer.say('收录的', ...places, '的政策里，没有能回答这个问题的条款。');
+  } else if (above.length > 0) writer.say('收录的', ...places, '的政策里，没有查到能回答这个问题的条款。');
   else writer.fixed(knowledge.replies, 'declined-clause');
-}
-
-/** The nearest thing known, marked as another. */
-function sayNearest(writer: Writer, { clause, document }: Ranked): void {
-  const preface = clause.heading === '' && clause.locator === '前言' ? '的前言' : '';
-  writer.say('最接近的是', whereItStands(clause, document), preface, cite(clause), '，但它不是您问的内容。');
 }
 
 /** The place, the document and the heading of a clause. */
