@@ -75,3 +75,7 @@ it.each([
 ])('where much is told of a firm, help of no kind in particular is a list: %s', async (text) => {
   expect(await ask(text)).toMatch(/主管部门审定为准/);
 });
+
+it('takes workers, who are counted as anything is, for no products of a title', async () => {
+  expect(await ask('浏阳做陶瓷的，四十多个工人，什么牌子都没有，想问问有什么扶持')).not.toMatch(/\d{4}万元/);
+});

@@ -100,6 +100,9 @@ function shown(source: SlotSource, ways: readonly (readonly [SlotValue, readonly
   return { ...first, ...(reading === undefined ? {} : { rest: { reading } }) };
 }
 
+/** What anything is counted by. */
+const ANY_COUNTER = '个';
+
 /** The one figure of the fact's unit that is nothing else: 3900来个架次, 全是1吨以下. */
 function counted(
   source: SlotSource,
@@ -107,6 +110,8 @@ function counted(
   said: readonly Slot[],
   ofAnother: boolean,
 ): Found | null {
+  // 四十多个工人: anything is counted so.
+  if (fact.unit === 'count' && (fact.noun ?? ANY_COUNTER) === ANY_COUNTER) return null;
   const free = source.figures.filter(
     (f) =>
       (isOfUnit(f, fact) || isBefore(source, f, fact.noun)) &&
