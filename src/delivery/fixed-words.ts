@@ -1,7 +1,7 @@
 /** What a person is told by delivery itself. No figures: those are the conversation's to give. */
 export const WORDS = {
-  tooFast: '您发得有点快，我先答前面的问题。请过一会儿再发。',
-  groupTooFast: '这个群里问得有点快，我先答前面的问题。请过一分钟再问。',
+  tooFast: '您发得有点快，这一条我没有收下。请过一分钟再发。',
+  groupTooFast: '这个群里问得有点快，这一条我没有收下。请过一分钟再问。',
   inLine: '现在提问的人多，这一条已经收下，正在排队，轮到时回答您，不用再发。',
   late: '让您久等了，下面回答您之前排队的那一条。',
   tooMany: '现在提问的人太多，这一条我没有收下。请过几分钟再发一次。',

@@ -124,6 +124,7 @@ export class Intake {
     if (waiting < settings.queue) return this.#record(tx, incoming);
     // Each chat is told once a minute that it waits, and that the house is full.
     if (waiting < mostIn(settings.queue)) {
+      if (!(await this.#mayTell(tx, incoming))) return this.#record(tx, incoming);
       const told = (await count('line', chat, 0)) === 'no';
       return this.#record(tx, { ...incoming, promised: true }, told ? null : WORDS.inLine);
     }
@@ -140,6 +141,12 @@ export class Intake {
     return waits === true;
   }
 
+  /** Whether the assistant's words would go out: what is withheld promises nothing. */
+  async #mayTell(tx: Transaction, incoming: Incoming): Promise<boolean> {
+    const { clock, desk } = this.#parts;
+    return !desk || maySpeak(tx, incoming, clock.now());
+  }
+
   /** Records a message that is to be answered, with what its asker is told meanwhile. */
   async #record(tx: Transaction, incoming: Incoming, words: string | null = null): Promise<Taken> {
     const { clock, desk } = this.#parts;
@@ -148,11 +155,10 @@ export class Intake {
     if (!row) return { row, dropped: 'duplicate' };
     if (desk) await tx.threads.heard(incoming, now);
     await this.#onward.recorded?.(incoming);
-    const says = words !== null && (!desk || (await maySpeak(tx, incoming, now)));
     // What the app wants back goes with the answer, and so does the promise.
     const { promised: _, ...bare } = incoming;
     const untold = { ...row, incoming: { ...bare, ticket: null } };
-    const owed = says ? await oweAll(tx, untold, [plainPart(words)], now) : [];
+    const owed = words !== null ? await oweAll(tx, untold, [plainPart(words)], now) : [];
     return { row, waits: true, heard: true, owed };
   }
 
@@ -167,7 +173,7 @@ export class Intake {
     const row = await tx.inbox.record(incoming, state, now);
     if (!row) return { row };
     if (desk) await tx.threads.heard(incoming, now);
-    const speaks = !desk || (await maySpeak(tx, incoming, now));
+    const speaks = await this.#mayTell(tx, incoming);
     return { row, heard: true, owed: speaks ? await oweAll(tx, row, [plainPart(words)], now) : [] };
   }
 

@@ -103,3 +103,36 @@ test('a promise is kept by another program, and an answer to it waits as long as
   expect(toWaiting()).toEqual(ANSWERED);
   await store.close();
 });
+
+test('what a person answers is promised nothing while the words are withheld, and is not answered late', async () => {
+  const desk = { hours: null, subjects: [], changed: () => {}, heard: () => {} };
+  const whose = { channel: 'telegram', chat: 'c1', sender: 's1' } as const;
+  await open({ desk });
+  const goesTo = (state: 'person' | 'bot'): Promise<void> =>
+    house.store.transaction(async (tx) => {
+      const thread = await tx.threads.find(whose);
+      if (thread)
+        await tx.threads.move(thread, { state, owner: state === 'bot' ? null : '甲', reason: null }, clock.now());
+    });
+  await channel.say('零', clock.now(), { id: 'zero' });
+  await channel.sent.until(1);
+  await goesTo('person');
+  await channel.say('慢', clock.now(), { id: 'first', chat: 'c0', sender: 's0' });
+  await house.messages.until(2);
+  await channel.say('一', clock.now(), { id: 'one' });
+  await goesTo('bot');
+  await channel.say('二', clock.now(), { id: 'two' });
+  await channel.sent.until(2);
+  clock.advance(LATE);
+  house.release();
+  await until(() => toWaiting().length === 3);
+  expect(toWaiting()).toEqual(['答：零', WORDS.inLine, `${WORDS.late}\n答：二`]);
+  expect(house.dropped.items).toContain('stale');
+});
+
+test('who is refused for writing too fast is told that this one was not taken, and promised nothing', () => {
+  for (const words of [WORDS.tooFast, WORDS.groupTooFast]) {
+    expect(words).toMatch(/这一条我没有收下/);
+    expect(words).not.toMatch(/先答|会答|回答您/);
+  }
+});
