@@ -31,6 +31,8 @@ export interface OpenPageParts {
   readonly access: Pick<Access, 'withheld'>;
   readonly settings: PageSettings;
   readonly knows: PageKnows;
+  /** What addresses are digested with. */
+  readonly sourceKey: Uint8Array;
 }
 
 /** The owner's page while it is served: its pages, and the channel by which its questions come in. */
@@ -38,9 +40,9 @@ export class OpenPage {
   readonly channel: WebChannel;
   readonly listener: RequestListener;
 
-  constructor({ access, knows, settings, ...parts }: OpenPageParts) {
+  constructor({ access, knows, settings, sourceKey, ...parts }: OpenPageParts) {
     const { clock, store } = parts;
-    this.channel = new WebChannel(clock);
+    this.channel = new WebChannel(clock, sourceKey);
     const owner: OwnerParts = {
       ...parts,
       ...knows,

@@ -14,6 +14,7 @@ import { type OpenedChannel, openChannels } from './open-channels.ts';
 import type { DeskKnows, OpenDesk, OpenDeskParts } from './open-desk.ts';
 import type { OpenPage, OpenPageParts, PageKnows } from './open-page.ts';
 import { claimData, openServed, type Served } from './open-store.ts';
+import { sourceKey } from './page-source.ts';
 import type { Serving } from './serving-settings.ts';
 
 export interface ServeParts {
@@ -147,7 +148,7 @@ async function pageOf(
 ): Promise<OpenPage | null> {
   if (!serving.page || !knows) return null;
   const { OpenPage } = await import('./open-page.ts');
-  return new OpenPage({ ...held, settings: serving.page, knows });
+  return new OpenPage({ ...held, settings: serving.page, knows, sourceKey: sourceKey(serving.store) });
 }
 
 async function deskOf(

@@ -24,7 +24,7 @@ export class PageRig {
   readonly #app: ReturnType<typeof ownerApp>;
 
   constructor(knowledge: Knowledge, more: Partial<OwnerParts> = {}, options: HouseOptions = {}) {
-    this.channel = new WebChannel(this.clock);
+    this.channel = new WebChannel(this.clock, new Uint8Array(32));
     this.house = new House(this.channel, { clock: this.clock, ...options });
     this.#app = ownerApp({
       store: this.house.store,

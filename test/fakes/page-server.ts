@@ -32,6 +32,7 @@ export class PageServer {
     const { store } = this;
     const lasting = { memory: 86_400_000, people: 86_400_000 };
     const page = new OpenPage({
+      sourceKey: new Uint8Array(32),
       store,
       clock: systemClock,
       logger: silent,

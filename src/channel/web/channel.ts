@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Accepted, Channel, Health, Outgoing, Part, Receive } from '../../contract/channel.ts';
 import type { Clock } from '../../contract/clock.ts';
 import type { Reply } from '../../contract/reply.ts';
@@ -28,8 +28,7 @@ export class WebChannel implements Channel {
   readonly alone = 'nothing';
   readonly explains = true;
   readonly #clock: Clock;
-  /** So that an address that is on record by its digest can't be found by trying all there are. */
-  readonly #secret = randomBytes(16);
+  readonly #key: Uint8Array;
   readonly #waiting = new Map<
     string,
     { readonly told: Promise<MessageReceipt>; readonly tell: (taken: MessageReceipt) => void }
@@ -37,8 +36,10 @@ export class WebChannel implements Channel {
   #receive: Receive | null = null;
   #health: Health;
 
-  constructor(clock: Clock) {
+  /** `key`: an address is on record by its digest with it, so that it can't be found by trying all there are. */
+  constructor(clock: Clock, key: Uint8Array) {
     this.#clock = clock;
+    this.#key = key;
     this.#health = { state: 'starting', since: clock.now() };
   }
 
@@ -70,7 +71,7 @@ export class WebChannel implements Channel {
         revises: null,
         content: { kind: 'text', text, ...(answers === null ? {} : { answers }) },
         ticket: null,
-        source: createHmac('sha256', this.#secret).update(address).digest('base64url').slice(0, 12),
+        source: createHmac('sha256', this.#key).update(address).digest('base64url').slice(0, 12),
       });
       return await told;
     } finally {
