@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { normalise } from '../language/normalise.ts';
 import { areNested, findRegions, liesIn, type RegionMention } from '../language/region.ts';
 import type { Before } from './before.ts';
-import { fitsPattern } from './places-in-passing.ts';
+import { fitsPattern, isOfPerson } from './places-in-passing.ts';
 import type { Signs } from './signs.ts';
 
 /** The enterprise that is asked for stands in one place and what another gives is asked for it; GB/T 2260 codes that do not lie in each other. */
@@ -64,7 +64,8 @@ function rolesOf(text: string, regions: readonly RegionMention[], ofAnother: boo
   const isSaidOf = (one: RegionMention): boolean =>
     (fits(one, '{firm-at-place}') || fits(one, '{place-arrived}')) &&
     !fits(one, '{place-left}') &&
-    !fits(one, '{beside-place}');
+    !fits(one, '{beside-place}') &&
+    !isOfPerson(text, one, regions, language);
   const told = places.filter(isSaidOf);
   // 我妹夫在株洲搞刀具，他搞得到不: the place of somebody else's firm counts where that firm is asked for.
   const theirs = told.filter((one) => fits(one, '{place-of-others}'));

@@ -1,12 +1,12 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import { liesIn, type RegionMention } from '../language/region.ts';
 import type { Before } from './before.ts';
-import { fitsPattern } from './places-in-passing.ts';
+import { fitsPattern, isOfPerson } from './places-in-passing.ts';
 import { isOfThing } from './slots/read-places.ts';
 import type { Words } from './words.ts';
 
 /**
- * The places of a message without those that it only tells of on the way: where the firm has left or is said not to be, where the parent company sits, where one that was invested in is
+ * The places of a message without those that it only tells of on the way: where somebody is for a while, where the firm has left or is said not to be, where the parent company sits, where one that was invested in is
  * registered, where the firm may move to or comes from; not where it has moved to. A place of which texts are known counts unless it is a parent's or somebody else's,
  * and so does the only place.
  */
@@ -21,7 +21,7 @@ export function placesAsked({ text, regions }: Words, before: Before, knowledge:
   // 可是基地在江西，这样还拿得到吗: where a thing lies, told of what was talked of.
   const ofThings = talks ? regions.filter((one) => isOfThing(text, one, knowledge.book.facts)) : [];
   if (ofThings.length > 0 && ofThings.length === regions.length) return [];
-  const left = regions.filter((one) => stands(one, '{place-left}'));
+  const left = regions.filter((one) => stands(one, '{place-left}') || isOfPerson(text, one, regions, language));
   const there = left.length < regions.length ? regions.filter((one) => !left.includes(one)) : regions;
   const own = forOther ? there : there.filter((one) => !stands(one, '{place-of-others}'));
   const asked = own.length > 0 ? own : there;

@@ -1,5 +1,5 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
-import { NATIONAL, type RegionMention } from '../language/region.ts';
+import { areNested, NATIONAL, type RegionMention } from '../language/region.ts';
 
 /** Places that others are likened to or lie beside, and what is said of the whole country by the way: 跟长沙一样, 挨着重庆, 全国的小巨人. */
 export function placesInPassing(
@@ -20,3 +20,14 @@ export const fitsPattern = (
   where: string,
   { pattern }: LanguageData,
 ): boolean => pattern(where).test(`${text.slice(0, start)}◦${text.slice(end)}`);
+
+/** 在株洲办事, and beside another place 在株洲上班: where somebody is for a while, or lives, tells nothing of where the firm is. */
+export function isOfPerson(
+  text: string,
+  one: RegionMention,
+  all: readonly RegionMention[],
+  language: LanguageData,
+): boolean {
+  if (fitsPattern(text, one, '{place-of-stay}', language)) return true;
+  return all.some(({ code }) => !areNested(code, one.code)) && fitsPattern(text, one, '{place-lived-in}', language);
+}

@@ -34,6 +34,9 @@ describe('what one place gives, asked for a firm in another', () => {
     '我们在长沙，杭州也有客户，长沙小巨人的贴息怎么算',
     '厂子在湘潭，想搬到长沙，搬过去能拿长沙的贴息吗',
     '浏阳的厂，长沙那个贴息能报吗',
+    '我这两天在株洲办事，问问长沙的贴息',
+    '老板在广州谈生意，长沙的贴息我们能领吗',
+    '我在湘潭上班，厂子在长沙，能不能申请长沙的贴息',
   ])('says no such thing of a firm that is there or may move: %s', async (text) => {
     expect(await told(text)).not.toContain('不在它的范围内');
   });

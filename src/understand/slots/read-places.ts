@@ -1,6 +1,7 @@
 import { type FactBook, factInRole } from '../../knowledge/fact.ts';
 import { liesIn, type RegionMention } from '../../language/region.ts';
 import { contextOf } from '../context.ts';
+import { isOfPerson } from '../places-in-passing.ts';
 import { tradesIn } from '../trades.ts';
 import type { Slot } from './slot.ts';
 import { clauseAt, type SlotSource, slotOf, wordsAround } from './source.ts';
@@ -81,6 +82,7 @@ function homeWeight(source: SlotSource, region: RegionMention): number {
   if (ends('{moved-to}') && hasMoved && !pattern('{moved-perhaps}').test(before)) return 4;
   if (ends('{leads-elsewhere}') && !follows('{of-it}?{firm-noun}')) return 0;
   if (follows('{its-policy}')) return 0;
+  if (isOfPerson(source.text, region, source.regions, language)) return 0;
   if (ends('{not-in}') || contextOf(source, region).holder === 'someone-else') return 0;
   if (placeNouns.some((noun) => ends(`${noun}…`))) return 0;
   if (ends('{registered-at}')) return 3;
