@@ -1,3 +1,4 @@
+import { GAP } from '../../language/gap.ts';
 import type { Line } from '../text/line.ts';
 import { attachmentAt, markerAt } from '../text/marker.ts';
 import type { Outline } from '../text/unit.ts';
@@ -56,6 +57,7 @@ class Outliner {
     else if (marker) this.numbered.start(marker, at);
     else if (sections.has(at)) tree.startSection(text, 0, sections.has(at + 1));
     else if (!this.readBodies(text) && !this.readRunIn(text)) addParagraph(text, lines, tree);
+    if (text === GAP) tree.closeHeads();
   }
 
   /** A line of nothing but responsible bodies. */

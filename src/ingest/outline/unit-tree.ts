@@ -2,7 +2,7 @@ import { chineseNumeral } from '../read/docx-numbering.ts';
 import type { Marker } from '../text/marker.ts';
 import type { DraftUnit } from '../text/unit.ts';
 import { Locators } from './assign-locators.ts';
-import type { Open } from './open-unit.ts';
+import { type Open, order } from './open-unit.ts';
 
 /** The units of a text as far as it is read, and which of them what follows may still belong to. */
 export class UnitTree {
@@ -60,6 +60,11 @@ export class UnitTree {
     const unit = this.push(this.prefix, title, 0);
     this.open = [{ rank: '附件', value, unit, listed: false }];
     this.preamble = undefined;
+  }
+
+  /** What follows pages that were left out stands below no chapter that was open: another may begin on these. */
+  closeHeads(): void {
+    this.open = this.open.filter(({ rank }) => order(rank) < 0 || order(rank) >= order('条'));
   }
 
   /** `below`: 1 for a heading that a paragraph begins with. `outer`: another heading follows at once, and stands below this one. */

@@ -20,6 +20,11 @@ const THROUGH: readonly Rank[] = ['编', '章', '条'];
 export function resumeAfterGaps(lines: readonly Line[]): { readonly lines: readonly Line[]; readonly left: number } {
   const ranks = lines.flatMap(({ text }) => markerAt(text)?.rank ?? []);
   const top = RANKS.find((rank) => ranks.includes(rank));
+  const first = lines
+    .flatMap(({ text }) => markerAt(text) ?? [])
+    .find(({ rank }) => rank === top || THROUGH.includes(rank));
+  // 第三条 first: what stands before it is the tail of an earlier one.
+  const begins = first === undefined || first.value === 1;
   const last = new Map<Rank, number>();
   const kept: Line[] = [];
   let [lost, other] = [false, false];
@@ -36,7 +41,7 @@ export function resumeAfterGaps(lines: readonly Line[]): { readonly lines: reado
     // Numbers that begin anew are those of some other text.
     if (lost && outermost && !grows) other = true;
     const goesOn = attachmentAt(line.text) !== undefined || (grows && !other);
-    const before = kept.every(({ text }) => text !== GAP) && last.size === 0 && marker === undefined;
+    const before = begins && kept.every(({ text }) => text !== GAP) && last.size === 0 && marker === undefined;
     if (lost && !goesOn && !before) {
       // Where no part has a number, only the sentence that the gap has cut is lost.
       if (top === undefined) lost = false;
