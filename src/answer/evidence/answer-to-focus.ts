@@ -1,6 +1,8 @@
 import { measuresOf } from '../../knowledge/catalogue/catalogue.ts';
+import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { parseFigures } from '../../language/figure.ts';
 import type { Focus } from '../../understand/focus.ts';
 import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -53,10 +55,15 @@ function notCertain({ certain }: Focus, { clause, document }: Ranked, language: 
 function mannerLeftOut({ manner }: Focus, { clause, document }: Ranked): AnswerToFocus | null {
   const counts = clauseFigures(clause).some(({ unit }) => COUNTS.test(unit));
   const isHeld = ({ text }: QuotedStretch): boolean =>
-    counts || document.clauses.some((one) => one.text.includes(text.slice(-1)) && text.length < 3);
+    counts ||
+    document.clauses.some((one) => countsDays(one, text) || (one.text.includes(text.slice(-1)) && text.length < 3));
   const words = manner.filter((one) => !isHeld(one));
   return words.length > 0 ? { lead: 'not-written', words: words.slice(0, MOST), certain: false, on: [] } : null;
 }
+/** 几天 of a text that counts days in any of its clauses: which of them are meant is not sure, but it is no text that leaves them out. */
+const countsDays = (clause: Clause, asked: string): boolean =>
+  [1, 2].some((from) => parseFigures(`1${asked.slice(from)}`)[0]?.unit === 'day') &&
+  clauseFigures(clause).some(({ unit }) => unit === 'day');
 const COUNTS = /^(?:count|day|month|year|h)/;
 const MOST = 2;
 

@@ -44,6 +44,8 @@ const SIDE_BY_SIDE: ReadonlySet<Plan['say']> = new Set([
 ]);
 const HOW_OFTEN: ReadonlySet<string> = new Set(['years', 'again-next-year']);
 const [OFFICE, AMOUNT] = ['office', 'amount'];
+/** 向市科技局提交: to whom one applies is told. */
+const NAMES_OFFICE = ['{hands-in}', '{names-whom-to-ask}'];
 
 /** The points of a message that a draft says nothing to, of the clause that it rests on; null where it tells them all, or nothing is due. */
 export function untoldBy(draft: Draft, { say }: Plan, evidence: Evidence, knowledge: Knowledge): Untold | null {
@@ -59,6 +61,7 @@ export function untoldBy(draft: Draft, { say }: Plan, evidence: Evidence, knowle
   // 多少天办完 asks for no sum, and a clause that is told with its figures may mean any of them.
   const ofSum = (signs.award || signs.money) && (paid !== null || say !== 'clauses' || !holdsFigure(draft));
   const isOpenPoint = (entry: AspectEntry): boolean => {
+    if (entry.aspect === OFFICE && NAMES_OFFICE.some((says) => language.pattern(says).test(words))) return false;
     if (entry.aspect !== AMOUNT) return isOpen(entry, words, language);
     return ofSum && paid !== true && isOpen(entry, paid === false ? withoutFigures(draft) : words, language);
   };
@@ -122,7 +125,7 @@ function statedIn(
   const on = sentencesOf(of.clause)
     .filter((s) => stated.some((pattern) => language.pattern(pattern).test(s.text)))
     .slice(0, MOST);
-  if (on.length > 0 || aspect === AMOUNT || aspect === OFFICE) return { on, provisions: [] };
+  if (on.length > 0 || aspect === AMOUNT) return { on, provisions: [] };
   const { provisions } = provisionsAsked(
     { ...evidence, question: { ...evidence.question, aspects: [aspect] } },
     of,
