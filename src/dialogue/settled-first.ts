@@ -9,6 +9,7 @@ import { withNotCounted } from './with-not-counted.ts';
 import { withPlaceApart } from './with-place-apart.ts';
 import { withPremises } from './with-premises.ts';
 import { withRuledOut } from './with-ruled-out.ts';
+import { withVerdict } from './with-verdict.ts';
 
 /** Acts that ask what a title is worth. */
 const OF_A_TITLE: ReadonlySet<string> = new Set(['ask', 'calculate', 'claim']);
@@ -25,5 +26,5 @@ export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowl
   const paid = withInstalments(counted, evidence, knowledge);
   if (paid !== counted) return paid;
   const said = withManner(withPremises(counted, evidence, knowledge), evidence, knowledge);
-  return withFocus(said, evidence, knowledge);
+  return withVerdict(withFocus(said, evidence, knowledge), evidence, knowledge);
 }

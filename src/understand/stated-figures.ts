@@ -38,6 +38,8 @@ export interface StatedFigure extends Figure {
   readonly further: boolean;
   /** It has only just been reached: 社保刚交满5个月. */
   readonly onlyJust: boolean;
+  /** It is of the year before (去年870万), or of this year or one to come (今年估计1500万). */
+  readonly year: 'before' | 'running' | null;
   /** What a stretch of time or a day is counted from; how many years ago a day was whose year is told by 去年. */
   readonly from: CountedFrom | null;
   readonly yearsAgo: number | null;
@@ -78,6 +80,11 @@ export const statedFigures = (text: string, language: LanguageData): readonly St
       reached: (shows('{reached-before}$$', lead) || shows('^^{reached-after}', after)) && !shows('{aims-at}', lead),
       further: shows('{put-on-top}', before),
       onlyJust: shows('{only-just}', before),
+      year: shows('{last-year}', lead)
+        ? 'before'
+        : shows('{this-year}|{next-year}|{year-after-next}', lead)
+          ? 'running'
+          : null,
       from: /^(?:year|month|date)$/.test(figure.unit) ? countedFrom(text, figure, language) : null,
       yearsAgo: figure.unit === 'date' ? yearsBefore(before, language) : null,
       offered: shows('{result-before}$$', before) || shows('{result-after}', after),

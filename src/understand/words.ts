@@ -19,6 +19,7 @@ import { type LineAsked, lineAsked } from './line-asked.ts';
 import { type MeasureMention, measuresCalled, measuresNamed } from './measures-called.ts';
 import type { PlacesApart } from './places-apart.ts';
 import { placesInPassing } from './places-in-passing.ts';
+import { type Polar, polarOf } from './polar.ts';
 import { type ShareAsked, shareAsked } from './share-asked.ts';
 import { type Signs, signsOf } from './signs.ts';
 import { slotSource } from './slots/source.ts';
@@ -48,6 +49,8 @@ export interface Words {
   readonly points: readonly AskedPoint[];
   /** What it turns on beside its aspects. */
   readonly focus: Focus;
+  /** It asks for yes or no, and nothing else. */
+  readonly polar: Polar | null;
   /** Two things of which it is asked which one holds. */
   readonly alternatives: Alternatives | null;
   /** A figure of which it is asked on which side of a line it falls. */
@@ -111,6 +114,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     signs: signsOf(text, figures, knowledge),
     points,
     focus: focusOf({ text, topics }, points, knowledge.language),
+    polar: polarOf(text, knowledge.language),
     alternatives: alternativesIn(text, knowledge.language),
     line: lineAsked(text, figures, knowledge.language),
     countedAs: countedAs(text, regions, knowledge.language),

@@ -32,7 +32,7 @@ describe('what a measure that is named does not say', () => {
   });
 
   it.each([
-    ['长沙的研发补贴，我们下一年继续搞研发还能再申请一次吗', '是一次性的，不是按年给'],
+    ['长沙的研发补贴，我们下一年继续搞研发还能再申请一次吗', '条文写的是一次性的'],
     ['长沙五金厂去年营收700万，目前算小升规重点培育对象不', '还差300万元'],
   ])('is no deed, time or other word for what the text holds: %s', async (text, says) => {
     const told = (await ask(text)).text;

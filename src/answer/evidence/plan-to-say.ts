@@ -33,6 +33,7 @@ import type { MoreThanOnce } from './once-or-again.ts';
 import type { OpenVerdict } from './open-verdict.ts';
 import type { PaceStated } from './pace-stated.ts';
 import type { PlaceUnwritten } from './place-unwritten.ts';
+import type { PolarVerdict } from './polar-answered.ts';
 import type { Premise } from './premise.ts';
 import type { StatedProvision } from './provisions-asked.ts';
 import type { RuledOut } from './ruled-out.ts';
@@ -72,6 +73,7 @@ export type Lead =
   | { readonly lead: 'reading'; readonly reading: string }
   | PlaceUnwritten
   | AnswerToFocus
+  | PolarVerdict
   | WhichOf
   | TargetStated
   /** The clause leaves open how much is enough: 达到一定额度. */

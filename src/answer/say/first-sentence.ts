@@ -25,6 +25,7 @@ import { officeOf } from './not-stated.ts';
 import { sayWorked } from './own-worked.ts';
 import { silentText } from './silent-text.ts';
 import { sayToFocus } from './to-focus.ts';
+import { sayToPolar } from './to-polar.ts';
 import { sayReach } from './verdict.ts';
 
 /** Says first what answers. */
@@ -160,6 +161,15 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
     case 'given-to':
     case 'open-terms':
       sayToFocus(writer, lead, { clause, document });
+      return;
+    case 'against-line':
+    case 'no-treatment':
+    case 'falls-short':
+    case 'sum-claimed':
+    case 'named':
+    case 'once-only':
+    case 'undecided':
+      sayToPolar(writer, lead, { clause, document });
       return;
     case 'all-or-one':
       sayAllOrOne(writer, lead, clause);

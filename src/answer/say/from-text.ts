@@ -52,7 +52,9 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   const { relation } = plan;
   if (relation) writer.say(VERDICT[relation.kind], '：', ...quoteRelation(relation, knowledge), '。');
   if (plan.tier) writer.say('您说的情形是', clauseFigure(first.clause, plan.tier), cite(first.clause), '。');
-  if (plan.lead && !manner && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
+  // That it is over says no to whatever the clause leaves open.
+  const isSaid = over && plan.lead?.lead === 'undecided';
+  if (plan.lead && !isSaid && !manner && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
   if (plan.pace) sayPace(writer, plan.pace);
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence, language);
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
@@ -107,7 +109,8 @@ const quotesItself = (lead: Lead | null): boolean =>
   lead?.lead === 'instalments' ||
   lead?.lead === 'fragment' ||
   lead?.lead === 'worked' ||
-  lead?.lead === 'barred';
+  lead?.lead === 'barred' ||
+  lead?.lead === 'undecided';
 
 /** Where no place is known and several pay for the same: of each what it pays, and which one is the asker's is asked. */
 function sayEachPlace(writer: Writer, used: readonly Ranked[], evidence: Evidence, { rules }: RuleBook): void {

@@ -1,0 +1,22 @@
+import type { Figure } from '../../language/figure.ts';
+import type { Polar, Treatment } from '../../understand/polar.ts';
+import type { Span } from '../../understand/span.ts';
+import type { QuotedStretch } from '../../understand/stretch.ts';
+import type { AgainstLine } from './against-line.ts';
+
+/** What answers a question of yes or no before the sentence of a clause that bears on it, each no more than is sure. */
+export type PolarVerdict = { readonly on: readonly Span[] } & (
+  | AgainstLine
+  /** No clause of the document speaks of such a treatment. */
+  | { readonly lead: 'no-treatment'; readonly treatment: Treatment; readonly words: QuotedStretch }
+  /** What has come about falls short, and the document does not name it. */
+  | { readonly lead: 'falls-short'; readonly words: QuotedStretch }
+  /** A sum that is claimed: more than the clause pays at most, or one that nothing held comes to. */
+  | { readonly lead: 'sum-claimed'; readonly said: Figure; readonly most: Figure | null }
+  /** The thing that is asked to count stands in the sentence. */
+  | { readonly lead: 'named'; readonly words: readonly QuotedStretch[] }
+  /** What is paid once is asked for again. */
+  | { readonly lead: 'once-only' }
+  /** Nothing of it is decided. */
+  | { readonly lead: 'undecided'; readonly put: Exclude<Polar['put'], 'has'> }
+);

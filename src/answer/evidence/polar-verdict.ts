@@ -1,0 +1,126 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Figure } from '../../language/figure.ts';
+import type { Polar, Treatment } from '../../understand/polar.ts';
+import type { Span } from '../../understand/span.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
+import { againstLine } from './against-line.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { alikeInKind } from './kinds-of-sum.ts';
+import { wordsMeasured } from './lead.ts';
+import type { PolarVerdict } from './polar-answered.ts';
+import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
+import { likeliest } from './wanted-sentences.ts';
+
+/** The verdict on a question of yes or no that a clause decides: a line that is missed, a treatment or a stage that it does not know, a sum that it does not come to. */
+export function polarVerdict(evidence: Evidence, ranked: Ranked, { language }: Knowledge): PolarVerdict | null {
+  const { polar } = evidence.own;
+  const sentence = polar && bearing(evidence, ranked, language);
+  if (!sentence) return null;
+  const whole = { start: sentence.start, end: sentence.end };
+  return (
+    lineMissedBy(evidence, ranked, language) ??
+    noTreatment(polar, ranked, language, whole) ??
+    fallsShort(polar, ranked, whole) ??
+    sumClaimed(evidence, ranked, whole, language) ??
+    onceOnly(evidence, ranked, language, whole) ??
+    named(evidence, sentence, whole)
+  );
+}
+
+/** The line of a clause that every figure misses that may count; `surely`: each is called as what the line measures is. */
+export function lineMissedBy(
+  evidence: Evidence,
+  ranked: Ranked,
+  language: LanguageData,
+  surely = false,
+): PolarVerdict | null {
+  const sentence = bearing(evidence, ranked, language);
+  return sentence && againstLine(evidence, ranked, surely ? null : sentence, language);
+}
+
+/** What may be said of a question of yes or no where the clause decides nothing of it; null where it is about a day. */
+export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }: Knowledge): PolarVerdict | null {
+  const { polar, figures } = evidence.own;
+  const sentence = polar && bearing(evidence, ranked, language);
+  // 2024年7月1日施行的没错吧: the clause of a measure says nothing of it.
+  const ofDay = polar?.put === 'confirm' && figures.some((f) => f.unit === 'date' && f.value.length > MONTH);
+  // 再多投200万是不是就高一档: what more would bring is no case of the clause as it stands.
+  // 有没有人才方面的好处: what there is stands in the clauses.
+  if (!sentence || ofDay || polar.put === 'has' || figures.some((f) => f.further)) return null;
+  return { lead: 'undecided', put: polar.put, on: [{ start: sentence.start, end: sentence.end }] };
+}
+/** 2024-07 is so long; a day longer. */
+const MONTH = 7;
+
+/** 能顺延吗 of a document that speaks of nothing of the kind. */
+function noTreatment(
+  { treatments }: Polar,
+  { document }: Ranked,
+  language: LanguageData,
+  on: Span,
+): PolarVerdict | null {
+  const isStated = (treatment: Treatment): boolean =>
+    document.clauses.some(({ text }) => language.pattern(`{states-${treatment}}`).test(text));
+  const open = treatments.find(({ treatment }) => !isStated(treatment));
+  return open ? { lead: 'no-treatment', ...open, on: [on] } : null;
+}
+
+/** 口头答应了 of a document that knows no such thing. */
+function fallsShort({ short }: Polar, { document }: Ranked, on: Span): PolarVerdict | null {
+  const words = short.find(({ text }) => !document.clauses.some((clause) => clause.text.includes(text)));
+  return words ? { lead: 'falls-short', words, on: [on] } : null;
+}
+
+/** 贴21万吧: what is put up as what one gets, and stands in no clause of the document; 贷了2600万都算 of loans of which no more than 2000万 count. */
+function sumClaimed(
+  { own, slots }: Evidence,
+  { clause, document }: Ranked,
+  on: Span,
+  language: LanguageData,
+): PolarVerdict | null {
+  const [most, ...others] = clauseFigures(clause).filter((f) => f.unit === 'CNY' && f.bound === 'at-most');
+  const exceeds = (f: StatedFigure): boolean =>
+    most !== undefined && others.length === 0 && !f.ofYears && Number(f.value) > Number(most.value);
+  const sums = own.figures.filter((f) => f.unit === 'CNY' && !f.vague && f.bound === 'exact');
+  const measured = /[^，,。；;]*$/.exec(clause.text.slice(0, most?.start))?.[0] ?? '';
+  const counted = sums.findLast((f) => exceeds(f) && alikeInKind(f.around, measured, language) === 2);
+  const isOwn = (f: Figure): boolean => slots.some((s) => s.start < f.end && s.end > f.start);
+  const isConfirmed = ({ behind }: StatedFigure): boolean => language.pattern('^^{asks-to-confirm}').test(behind);
+  const said = counted ?? sums.findLast((f) => !f.told && (f.offered || isConfirmed(f) || (f.paid && !isOwn(f))));
+  if (!said || document.clauses.some((one) => clauseFigures(one).some((f) => f.value === said.value))) return null;
+  return { lead: 'sum-claimed', said, most: exceeds(said) && most ? most : null, on: [on] };
+}
+
+/** 热气球也算吗 of a sentence that names it. */
+function named({ own }: Evidence, { text }: Sentence, on: Span): PolarVerdict | null {
+  const words = own.points.flatMap(({ turnsOn }) => turnsOn);
+  return own.polar?.inclusion && words.length > 0 && words.every((one) => text.includes(one.text))
+    ? { lead: 'named', words, on: [on] }
+    : null;
+}
+
+/** 领过了还能再领吗 of what the clause pays once, and says nothing of having again. */
+function onceOnly({ question }: Evidence, { clause }: Ranked, language: LanguageData, on: Span): PolarVerdict | null {
+  const isAsked = question.aspects.includes('again-next-year');
+  const once = language.pattern('{one-time}').test(clause.text);
+  return isAsked && once && !language.pattern('{states-having-again}').test(clause.text)
+    ? { lead: 'once-only', on: [on] }
+    : null;
+}
+
+/** The sentence that bears on the question: of those that grant or determine something where there are such that say as much of it, else the likeliest. */
+function bearing(evidence: Evidence, ranked: Ranked, language: LanguageData): Sentence | null {
+  const words = wordsMeasured(evidence, ranked);
+  const best = likeliest(ranked.clause, evidence.question, words);
+  const decides = ({ text }: Sentence): boolean => language.pattern('{gives}|{determines}').test(text);
+  if (!best || decides(best)) return best;
+  const asked = pairsOf(words);
+  const says = ({ text }: Sentence): number => sharedPairs(text, asked);
+  const [other] = sentencesOf(ranked.clause)
+    .filter(decides)
+    .sort((a, b) => says(b) - says(a));
+  return other && says(other) * ENOUGH >= says(best) ? other : best;
+}
+/** Nearly as much as the likeliest sentence says is enough. */
+const ENOUGH = 1.25;

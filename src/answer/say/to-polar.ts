@@ -1,0 +1,112 @@
+import type { Figure } from '../../language/figure.ts';
+import type { Treatment } from '../../understand/polar.ts';
+import { cite, clauseFigure, figure, listed, type Pieces, quote, type Writer } from '../draft/writer.ts';
+import type { Ranked } from '../evidence/evidence.ts';
+import type { PolarVerdict } from '../evidence/polar-answered.ts';
+import { printWorked } from '../evidence/work-out.ts';
+import { silentText } from './silent-text.ts';
+
+/** Says first what answers a question of yes or no, as far as it is sure. */
+export function sayToPolar(
+  writer: Writer,
+  verdict: PolarVerdict,
+  { clause, document }: Pick<Ranked, 'clause' | 'document'>,
+): void {
+  const cites = cite(clause);
+  switch (verdict.lead) {
+    case 'against-line': {
+      const { line, oneWay } = verdict;
+      const held = clauseFigure(clause, line);
+      if (verdict.side === 'share') {
+        const { working, worked } = verdict.least;
+        const least = figure(printWorked(worked), { origin: 'worked', working });
+        writer.say(
+          '不够：',
+          ofAsker(verdict.whole),
+          '按',
+          held,
+          '算是',
+          least,
+          '，',
+          ofAsker(verdict.part),
+          '没有到',
+          cites,
+          '。',
+        );
+        return;
+      }
+      const said = listed(verdict.said.map(ofAsker), '、');
+      const all = verdict.said.length > 1 ? '都' : '';
+      if (verdict.side === 'short') {
+        writer.say(
+          oneWay ? '只看这道线不够：' : verdict.ofGrant ? '不够：' : '没到门槛：',
+          '条文写的门槛是',
+          held,
+          cites,
+          '，',
+          said,
+          all,
+          '没有到。',
+        );
+        if (verdict.apart) writer.say(silentText(document), '没有写几家的可以合在一起算', cites, '。');
+      } else writer.say('超出了：条文写的是到', held, '为止', cites, '，', said, all, '超过了。');
+      return;
+    }
+    case 'no-treatment':
+      writer.say('不能当成可以：', silentText(document), '没有写', TREATED[verdict.treatment], cites, '。');
+      return;
+    case 'falls-short':
+      writer.say(
+        '还不能这样算：',
+        silentText(document),
+        '没有写您说的“',
+        { kind: 'words', ...verdict.words },
+        '”也算。',
+      );
+      return;
+    case 'sum-claimed': {
+      const { said, most } = verdict;
+      if (most)
+        writer.say('不对：条文写的是最高不超过', clauseFigure(clause, most), cites, '，', ofAsker(said), '超过了。');
+      else writer.say('不能确认', ofAsker(said), '：条文没有写这个数，要按下面这句来定', cites, '。');
+      return;
+    }
+    case 'named': {
+      const words = listed(
+        verdict.words.map((one) => ({ kind: 'words' as const, ...one })),
+        '”、“',
+      );
+      writer.say('条文写了您问的“', words, '”，见下面这句。');
+      return;
+    }
+    case 'once-only':
+      writer.say('不能当成可以：条文写的是一次性的，没有写领过以后还能再领', cites, '。');
+      return;
+    case 'undecided': {
+      const [sentence] = verdict.on;
+      if (sentence) writer.say(UNDECIDED[verdict.put], '：', quote(clause, sentence.start, sentence.end), cites);
+      else writer.say(UNDECIDED[verdict.put], cites, '。');
+    }
+  }
+}
+
+const ofAsker = ({ text, start, end }: Figure): Pieces => [
+  '您说的',
+  figure(text.trim(), { origin: 'user', start, end }),
+];
+
+const TREATED: Record<Treatment, string> = {
+  'adding-up': '可以合在一起算',
+  'carrying-over': '没用的可以留到以后',
+  'part-of-it': '不够的可以按比例给',
+  'handing-in-late': '错过了可以补报',
+  'sharing-out': '可以分给别家',
+  replacing: '用新贷款换旧贷款也算',
+};
+
+const UNDECIDED = {
+  may: '还不能说可以，要看是不是条文写的情形',
+  loss: '还不能这样认定，要看条文是怎么写的',
+  confirm: '还不能这样认定，条文写的是',
+  holds: '还不能这样认定，要看条文是怎么写的',
+} as const;

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerOnce } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Services;
+beforeAll(async () => {
+  parts = await heldParts();
+});
+
+const ask = (text: string, ...history: readonly string[]) =>
+  answerOnce({ id: null, text, history: [...history], asOf: '2026-11-25' }, parts);
+
+describe('a question of yes or no is answered before the clause is quoted', () => {
+  it.each([
+    [
+      'every figure that may count is below the line',
+      '长沙的机械厂，去年只卖了780万，今年照势头能到1300万，小升规重点培育进得去吧',
+      /^不够：条文写的门槛是1000万元\[1\]，您说的780万没有到/,
+    ],
+    [
+      'a sum that the bank only promised is no loan',
+      '长沙市级小巨人，前年认的，银行给了900万授信，今年真正放出来的是240万，贴27万吧',
+      /^不够：条文写的门槛是300万元\[1\]，您说的240万没有到/,
+    ],
+    [
+      'a claimed sum that no clause has is not confirmed',
+      '长沙市级小巨人，每月借一笔40万的短款，用二十天就还，全年加起来480万，贴息14.4万吧',
+      /^不能确认您说的14.4万：条文没有写这个数/,
+    ],
+    [
+      'what falls short of a title is not taken for it',
+      '杭州，我们的机器报国内首台套，评审组口头答应给过，那100万是不是就算到手了',
+      /^还不能这样算：手上的摘要没有写您说的“口头答应”也算/,
+    ],
+    [
+      'a treatment that the document does not speak of',
+      '湖南的先进制造项目，去年的旧贷款换成一笔新贷款，算新增贷款吗',
+      /^不能当成可以：手上的节选没有写用新贷款换旧贷款也算/,
+    ],
+    [
+      'what is paid once',
+      '杭州智能工厂写的一次性补助，客户领过以后明年还能不能再领一回',
+      /^不能当成可以：条文写的是一次性的，没有写领过以后还能再领/,
+    ],
+    ['a thing that the clause names', '湖南的运营补贴，热气球也能算进去吗', /^条文写了您问的“热气球”/],
+    [
+      'nothing of it is decided',
+      '杭州首台套，我们的设备还在请专家看，能按国内那档报吗',
+      /^还不能说可以，要看是不是条文写的情形/,
+    ],
+  ])('%s', async (_, text, first) => {
+    expect((await ask(text)).text).toMatch(first);
+  });
+
+  it('by the figures of the case, where these decide it', async () => {
+    const { text } = await ask(
+      '湖南先进制造业项目，固投18亿不含地，开工一年内做了8.6亿，没到一半，是不是就没资格贴息了',
+    );
+    expect(text).toMatch(/^够：固定资产投资18亿元，达到10亿元/);
+  });
+
+  it('but a sum that is supposed, or of part of a year, decides nothing', async () => {
+    const part = await ask('长沙县的厂，一季度营收500万，小升规重点培育能进吧');
+    expect(part.text).not.toMatch(/^不够/);
+    const supposed = await ask('假如我们明年评上长沙市级小巨人，今年贷的五百万能往前补十五万吧');
+    expect(supposed.text).not.toMatch(/^(?:够|是)/);
+  });
+
+  it('and where how much is asked as well, as before', async () => {
+    const { text } = await ask('长沙新评上国家级小巨人奖多少，是50万吗');
+    expect(text).not.toMatch(/^还不能/);
+  });
+});
