@@ -1,3 +1,4 @@
+import { isBare } from '../answer/evidence/bare.ts';
 import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
 import { FitsOnDemand } from '../answer/evidence/fit.ts';
 import { paysOneOf } from '../answer/evidence/pays-one-of.ts';
@@ -5,7 +6,7 @@ import { barredByReceived } from '../calculate/already-received.ts';
 import { InputError } from '../errors.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { factInRole } from '../knowledge/fact.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { regionsAbove } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
@@ -55,7 +56,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const decided: Decided[] = [];
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
     try {
-      const one = decideRule(rule, asking, memory, before.rules, told, asOf, book.facts);
+      const one = decideRule(rule, asking, memory, before.rules, told, dayFor(rule, asOf, knowledge), book.facts);
       decided.push(withTermsDenied(one, asking.own, knowledge));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -128,6 +129,13 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     locked: chosen.filter((r) => book.locked.has(r.id)),
     problems: faults,
   };
+}
+
+/** What an ingested text that is over granted is told as it stood on its last day, beside that it is over: the measure decides it, as it did. */
+function dayFor({ clause, valid }: Rule, asOf: string, knowledge: Knowledge): string {
+  const document = documentOf(clause, knowledge);
+  const last = valid.to ?? asOf;
+  return last < asOf && document && isBare(document) ? last : asOf;
 }
 
 /** 我只是创新型，贴息有份吗, of no place: where all measures that are called so fail, one of each place is told to. */

@@ -1,3 +1,4 @@
+import { isBare } from '../answer/evidence/bare.ts';
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import type { Claim } from '../answer/evidence/claim-verdict.ts';
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
@@ -181,7 +182,8 @@ function answersWithSum(evidence: Evidence): boolean {
   if (lieApart(evidence.question.regions) && !sums.figured && places.size < 2) return false;
   const verdict = sums.decided[0]?.calculation.verdict;
   const sure = verdict === 'eligible' && sums.decided.some((d) => d.calculation.amount);
-  if (!sums.wanted && !(sure && question.aspects[0] === 'amount')) return false;
+  const isOpen = verdict === 'needs-facts' && isOfIngested(evidence);
+  if (!sums.wanted && !((sure || isOpen) && question.aspects[0] === 'amount')) return false;
   if (verdict === 'not-in-scope') return false;
   if (verdict !== 'needs-facts') return true;
   // 初赛过了能得什么: what there is to get stands in the clause.
@@ -189,6 +191,12 @@ function answersWithSum(evidence: Evidence): boolean {
   // 300万是一笔还是加起来: the clause is asked about, whatever is still unknown of the case.
   const asksOfClause = signs.ways.has('asks-of-clause') && !signs.total;
   return !signs.rateOfOne && !asksOfClause && (sums.figured || !ofClause);
+}
+
+/** A figure of an ingested clause is no answer by itself where a measure that was adopted for it still asks something. */
+function isOfIngested({ sums: { decided }, ranked }: Evidence): boolean {
+  const clause = decided[0]?.rule.clause;
+  return ranked.some((r) => r.clause.id === clause && isBare(r.document));
 }
 
 function rankedOf(rule: Rule, evidence: Evidence, knowledge: Knowledge): Ranked {

@@ -111,7 +111,7 @@ export interface MoneyAward {
   /** In which parts it is paid, in order: each a share of the amount, or each a sum. */
   readonly paid?: readonly Instalment[] | undefined;
 }
-interface Instalment {
+export interface Instalment {
   readonly when: string;
   readonly share?: Quantity | undefined;
   readonly sum?: Quantity | undefined;

@@ -94,7 +94,7 @@ function heldAgainst(evidence: Evidence, found: WorkedWhere, knowledge: Knowledg
   const { book, language } = knowledge;
   const { aspects } = evidence.question;
   if (reached !== null && (reached.lead !== 'worked' || SETTLED.has(reached.as))) return found;
-  if (!isBare(of.document) && [...book.rules.values()].some((rule) => rule.clause === of.clause.id)) return found;
+  if ([...book.rules.values()].some((rule) => rule.clause === of.clause.id)) return found;
   if (!reached && aspects.some((aspect) => NO_SUM.has(aspect))) return found;
   const all = likeAsked(conditionsBeside(of, language), evidence.own.searched);
   const beside = reached || pays(of, language) ? all : all.filter(({ clause }) => clause === of.clause);

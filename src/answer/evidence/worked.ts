@@ -2,7 +2,6 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import { GAP } from '../../language/gap.ts';
 import type { Working } from '../draft/working.ts';
-import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { OnScale } from './fragment-for.ts';
 import { type Case, isCounted, MONEY, ownCounts } from './own-case.ts';
@@ -41,7 +40,7 @@ export const NO_SUM: ReadonlySet<string> = new Set([
   'original',
 ]);
 
-/** Works out what the asker's own figures come to by a clause's words; null where they don't go through, the clause breaks off at pages left out, or the calculator has the clause of a text whose questions are known. */
+/** Works out what the asker's own figures come to by a clause's words; null where they don't go through, the clause breaks off at pages left out, or a measure rests on the clause: what it comes to that decides, never the words alone. */
 export function workedFor(
   evidence: Evidence,
   of: Ranked,
@@ -54,7 +53,7 @@ export function workedFor(
   if (
     scale?.lead === 'below' ||
     scale?.lead === 'other-money' ||
-    (!isBare(of.document) && [...book.rules.values()].some((rule) => rule.clause === clause.id))
+    [...book.rules.values()].some((rule) => rule.clause === clause.id)
   )
     return null;
   if (clause.text.includes(GAP)) return null;

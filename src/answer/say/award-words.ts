@@ -23,7 +23,15 @@ function paid({ base, rateOf, pays, scale, each, beyond }: AwardStated, clause: 
   if (each) return [...sums, '，乘', name(base)];
   if (pays.length === 0) return ['按', name(base), '的比例给，比例条文没有写'];
   if (rateOf !== null) return ['按', name(base), '乘', name(rateOf), '的', ...sums];
-  if (beyond) return [name(base), '超出', clauseFigure(clause, beyond), '的部分，', ...sums];
+  // 超出额0.5%: what is beyond the line is the base, not the share.
+  if (beyond)
+    return [
+      name(base),
+      '超出',
+      clauseFigure(clause, beyond),
+      '的部分，按',
+      ...listed(pays.map((f) => [clauseFigure(clause, f)])),
+    ];
   // 1000元/小时 says itself what it is counted by.
   return pays.some((f) => f.unit.includes('/')) ? sums : ['按', name(base), '的', ...sums];
 }

@@ -1,3 +1,4 @@
+import type { Instalment } from '../../knowledge/award.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
@@ -11,6 +12,7 @@ import {
   limited,
   listed,
   name,
+  type Pieces,
   quote,
   type Writer,
 } from '../draft/writer.ts';
@@ -223,10 +225,29 @@ function sayAllOrOne(writer: Writer, { one, rest }: Extract<Lead, { lead: 'all-o
 
 function sayRecurrence(writer: Writer, { award }: Rule, clause: Clause): void {
   if (!('promise' in award)) return;
-  const { recurrence, years } = award;
+  const { recurrence, years, paid } = award;
+  const parts = paid && partsOf(paid, clause);
   const span = years && clauseFigures(clause).find((f) => f.value === years.count.value && f.unit === years.count.unit);
   if (span) writer.say('从', name(years.from), '起，连续', clauseFigure(clause, span), cite(clause), '。');
+  else if (parts) writer.say('分次给：', ...parts, cite(clause), '。');
   else if (recurrence === 'yearly') writer.say('按年给，条文没有写给到哪一年为止', cite(clause), '。');
   else if (recurrence === 'once') writer.say('是一次性的，不是按年给', cite(clause), '。');
   else writer.say('条文没有写是一次性给还是按年给', cite(clause), '。');
+}
+
+/** 第一年2万元，第二年1万元: the parts of an award; null where the clause does not print one of them. */
+function partsOf(paid: readonly Instalment[], clause: Clause): Pieces | null {
+  const figures = clauseFigures(clause);
+  const parts = paid.map(({ when, share, sum }) => {
+    const due = share ?? sum;
+    const held = due && figures.find((f) => f.value === due.value && f.unit === due.unit);
+    const ordinal = figures.find((f) => f.text === when);
+    return held ? [ordinal ? clauseFigure(clause, ordinal) : name(when), clauseFigure(clause, held)] : null;
+  });
+  return parts.includes(null)
+    ? null
+    : listed(
+        parts.map((part) => part ?? []),
+        '，',
+      );
 }
