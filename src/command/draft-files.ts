@@ -3,21 +3,20 @@ import { join } from 'node:path';
 import type { MeasureDraft } from '../drafting/drafts-of.ts';
 import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { answeredFor, DOUBT, withAttest, writeOfDocuments } from './document-answers.ts';
 import { acceptDraft, BETWEEN, type Review, UNSURE_IN_FILE } from './review-drafts.ts';
 
-/** What begins a line on which a draft is not sure: `# ？ conditions：…`. */
-const DOUBT = '# ？';
-
-/** Writes each draft of a measure as `<id>.yaml` into a folder, its clause and what is not sure as comments above it; gives the files. */
+/** Writes each draft of a measure as `<id>.yaml` into a folder, its clause and what is not sure as comments above it, and one file a document with what holds for all of its drafts; gives the files. */
 export function writeDrafts(drafts: readonly MeasureDraft[], knowledge: Knowledge, folder: string): readonly string[] {
   mkdirSync(folder, { recursive: true });
-  return drafts.flatMap((draft) => {
+  const written = drafts.flatMap((draft) => {
     const text = fileOf(draft, knowledge);
     if (text === null) return [];
     const file = join(folder, `${draft.id}.yaml`);
     writeFileSync(file, text);
     return [file];
   });
+  return [...written, ...writeOfDocuments(drafts, folder)];
 }
 
 function fileOf({ clause, measure, facts, unsure }: MeasureDraft, { clauses }: Knowledge): string | null {
@@ -40,15 +39,25 @@ export async function takeFiles(
     const text = contentOf(file);
     const [id, clause] = [keyIn(text, 'id'), keyIn(text, 'clause')];
     const own = clause === null ? undefined : draftsOf(clause).find((draft) => draft.id === id);
-    const why = text.split('\n').some((line) => line.startsWith(DOUBT))
-      ? UNSURE_IN_FILE
-      : id === null || clause === null
-        ? '没有 id 或 clause'
-        : await acceptDraft({ id, clause }, bare(text), !own || text !== fileOf(own, on.knowledge), on);
+    const why = await takenFrom({ file, text, id, clause }, own, on);
     if (why === null) taken += 1;
     on.out(why === null ? `已采用并复核 ${id}` : `没有采用 ${file}：${why}`);
   }
   return taken;
+}
+
+/** Takes one file over; the reason where it is not. */
+async function takenFrom(
+  { file, text, id, clause }: Readonly<Record<'file' | 'text', string> & Record<'id' | 'clause', string | null>>,
+  own: MeasureDraft | undefined,
+  on: Review,
+): Promise<string | null> {
+  if (text.split('\n').some((line) => line.startsWith(DOUBT))) return UNSURE_IN_FILE;
+  if (id === null || clause === null) return '没有 id 或 clause';
+  const answered = answeredFor(clause, file, (own?.ofDocument.length ?? 0) > 0);
+  if ('why' in answered) return answered.why;
+  const edited = !own || text !== fileOf(own, on.knowledge);
+  return acceptDraft({ id, clause }, withAttest(bare(text), answered.attest), edited, on);
 }
 
 function contentOf(file: string): string {

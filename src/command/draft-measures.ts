@@ -8,6 +8,7 @@ import type { Clause } from '../knowledge/document.ts';
 import type { Fact, FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { checkFactExamples } from '../understand/slots/check-facts.ts';
+import { isOfDocument } from './document-answers.ts';
 import { takeFiles, writeDrafts } from './draft-files.ts';
 import type { Io } from './io.ts';
 import { cardOfDraft, type Review, reviewDrafts } from './review-drafts.ts';
@@ -36,7 +37,11 @@ export async function draftMeasures(knowledge: Knowledge, io: Io, options: Draft
   const drafts = draftsFor(knowledge, options);
   const whole = drafts.filter((d) => d.measure !== null);
   const sure = whole.filter((d) => d.unsure.length === 0);
-  const told = `起草了 ${whole.length} 条措施，其中 ${sure.length} 条没有存疑；${drafts.length - whole.length} 项没有起草`;
+  const ofAll = new Set(drafts.flatMap(({ ofDocument }) => ofDocument.map(({ clause }) => clause))).size;
+  const told = [
+    `起草了 ${whole.length} 条措施，其中 ${sure.length} 条没有存疑；${drafts.length - whole.length} 项没有起草`,
+    ...(ofAll > 0 ? [`管一份文件全部措施的条款有 ${ofAll} 条，只答一次`] : []),
+  ].join('；');
   if (options.out !== undefined) for (const file of writeDrafts(drafts, knowledge, options.out)) io.out(file);
   else if (options.json) for (const { id: _, title: __, ...draft } of drafts) io.out(JSON.stringify(draft));
   else if (!process.stdin.isTTY)
@@ -61,7 +66,7 @@ function reviewBy(knowledge: Knowledge, { out, today }: Io, { own, editor, repla
 
 /** Takes over drafts that were written to files; status 1 where one was not taken. */
 async function acceptFiles(knowledge: Knowledge, io: Io, options: DraftOptions): Promise<number> {
-  const { accept } = options;
+  const accept = options.accept.filter((file) => !isOfDocument(file));
   const draftsOfClause = (id: string): readonly MeasureDraft[] => {
     const clause = knowledge.clauses.get(id);
     return clause ? draftsOf(clause, knowledge, isReadSo) : [];

@@ -32,7 +32,10 @@ const KEYS = 'a 采用并复核　e 修改　t 试答　s 跳过　q 结束';
 /** Shows each draft beside its clause; what a person takes is written, approved and recorded, the rest computes nothing. Gives how many were taken. */
 export async function reviewDrafts(drafts: readonly MeasureDraft[], on: Review): Promise<number> {
   let taken = 0;
+  // What a document asks of all is answered with the first of its drafts that a person edits and takes.
+  const answered = new Set<string>();
   for (const [i, draft] of drafts.entries()) {
+    const document = draft.clause.split('#')[0] ?? '';
     on.out(cardOfDraft(draft, on.knowledge, `${i + 1}/${drafts.length}`));
     if (!draft.measure) continue;
     const drafted = `${draft.measure}${draft.facts ? `${BETWEEN}${draft.facts}` : ''}`;
@@ -49,9 +52,10 @@ export async function reviewDrafts(drafts: readonly MeasureDraft[], on: Review):
       }
       if (key === 't') on.out(await triedOut(draft, text, on));
       if (key !== 'a') continue;
-      const why =
-        text === drafted && draft.unsure.length > 0 ? UNSURE : await acceptDraft(draft, text, text !== drafted, on);
+      const open = draft.unsure.length > 0 || (draft.ofDocument.length > 0 && !answered.has(document));
+      const why = text === drafted && open ? UNSURE : await acceptDraft(draft, text, text !== drafted, on);
       settled = why === null;
+      if (settled) answered.add(document);
       taken += settled ? 1 : 0;
       on.out(why ?? `已采用并复核 ${draft.id}`);
     }
@@ -87,6 +91,7 @@ export function cardOfDraft(draft: MeasureDraft, { clauses }: Knowledge, place: 
     ...(draft.facts ? ['── 要新问的事', draft.facts.trimEnd()] : []),
     ...(draft.spans.length > 0 ? ['── 依据', ...draft.spans.map(({ key, text }) => `${key} ← ${text}`)] : []),
     ...draft.unsure.map(({ key, text, why }) => `？ ${[key, text, why].filter(Boolean).join('：')}`),
+    ...draft.ofDocument.map(({ text, why }) => `？ 全部措施：${text}：${why}`),
     ...draft.notAttempted.map(({ text, why }) => `✗ ${why}：${text}`),
   ].join('\n');
 }

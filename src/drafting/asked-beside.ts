@@ -19,6 +19,18 @@ const SAME = 0.5;
 /** So much of a clause is repeated where it is left open. */
 const SHOWN = 60;
 
+/** What other clauses ask of whoever a clause pays. */
+export interface AskedBeside extends DraftedConditions {
+  /** Asked of whoever applies by the document at all: answered once for all of its drafts. */
+  readonly ofDocument: readonly OfDocument[];
+}
+
+/** What a clause of a document asks of all whom the document pays; `whole`: its words, uncut. */
+export interface OfDocument extends OpenPoint {
+  readonly clause: string;
+  readonly whole: string;
+}
+
 /**
  * What the other clauses of a document, such as pay nothing, ask of whoever a clause pays: a line that is drawn by one figure as a
  * condition bound to its clause, all else left open with the clause that says it.
@@ -28,7 +40,7 @@ export function askedBeside(
   document: PolicyDocument,
   knowledge: Knowledge,
   reader: FacetReader,
-): DraftedConditions {
+): AskedBeside {
   const { language } = knowledge;
   const leads = new Map(
     provisionsOf(document).flatMap(({ lead, items }) => items.map((item) => [item.id, lead] as const)),
@@ -48,7 +60,9 @@ export function askedBeside(
     // 条件要求 under the name of what another clause pays for is of that one.
     if (other === clause || grants(other) || labelsOf(other).some((label) => ofOthers.includes(label))) return [];
     const lead = leads.get(other.id);
-    const above = [...other.path, other.heading, lead?.text ?? ''];
+    // 支持范围 over clauses that pay is the name of a part, and nothing that is asked.
+    const path = other.path.filter((part) => !document.clauses.some((one) => one.path.includes(part) && grants(one)));
+    const above = [...path, other.heading, lead?.text ?? ''];
     const forAll = above.some((words) => [ASKED, ...headed].some((p) => language.pattern(p).test(words)));
     const isAsked = (words: string): boolean => forAll || language.pattern(ASKED).test(words);
     const texts = sentencesIn(other.text).filter(
@@ -62,12 +76,23 @@ export function askedBeside(
     texts.map((text) => ({ of, text, line: lineIn(other, text, knowledge, reader) })),
   );
   const left = read.filter(({ line }) => line === null);
-  const open = [...new Set(left.map(({ of }) => of))].map((of): OpenPoint => {
-    const all = withoutSpace(left.flatMap((one) => (one.of === of ? [one.text] : [])).join(''));
-    const text = all.length > SHOWN ? `${all.slice(0, SHOWN)}…` : all;
-    return { key: 'conditions', text, why: `${of.locator}要求的没有写进措施：补上，或者确认不管这一项` };
+  const all = [...new Set(left.map(({ of }) => of))].map((of) => {
+    const texts = left.flatMap((one) => (one.of === of ? [one.text] : []));
+    const whole = withoutSpace(texts.join(''));
+    const text = whole.length > SHOWN ? `${whole.slice(0, SHOWN)}…` : whole;
+    const why = `${of.locator}要求的没有写进措施：补上，或者确认不管这一项`;
+    return {
+      key: 'conditions',
+      text,
+      why,
+      clause: of.id,
+      whole,
+      ofOne: texts.some((one) => namesPaid(one, knowledge)),
+    };
   });
-  return joinAsked([...read.flatMap(({ line }) => line ?? []), { ...ASKS_NOTHING, open }]);
+  const open = all.filter(({ ofOne }) => ofOne).map(({ key, text, why }) => ({ key, text, why }));
+  const ofDocument = all.filter(({ ofOne }) => !ofOne).map(({ ofOne: _, ...one }) => one);
+  return { ...joinAsked([...read.flatMap(({ line }) => line ?? []), { ...ASKS_NOTHING, open }]), ofDocument };
 }
 
 /** What a clause stands under, and what it is called itself. */
@@ -97,15 +122,22 @@ function lineIn(other: Clause, text: string, knowledge: Knowledge, reader: Facet
 }
 
 /** False for what is asked of those whom another clause pays. */
-function isOfPaid(words: string, paid: ReadonlySet<string>, { language }: Knowledge): boolean {
+function isOfPaid(words: string, paid: ReadonlySet<string>, knowledge: Knowledge): boolean {
+  const pairs = [...pairsNamed(words, knowledge)];
+  return pairs.filter((pair) => paid.has(pair)).length >= pairs.length * SAME;
+}
+
+/** True for what is asked of those alone who apply for one thing of the document: 申请冷库补助的企业. */
+const namesPaid = (words: string, knowledge: Knowledge): boolean => pairsNamed(words, knowledge).size > 0;
+
+/** The words that name of whom or what something is asked, those for any applicant aside. */
+function pairsNamed(words: string, { language }: Knowledge): ReadonlySet<string> {
   const [at] = language.places('{asked-of}', words);
-  if (!at) return true;
-  const named = words.slice(at.start, at.end);
+  const named = at ? words.slice(at.start, at.end) : '';
   const own = language
     .places('{any-applicant}', named)
     .reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, named);
-  const pairs = [...pairsOf(own)];
-  return pairs.filter((pair) => paid.has(pair)).length >= pairs.length * SAME;
+  return pairsOf(own);
 }
 
 const pairsOf = (text: string): ReadonlySet<string> =>

@@ -11,13 +11,13 @@ import { type Proves, proposedFacts } from './added-facts.ts';
 import { type GrantSide, grantSides } from './apart-sides.ts';
 import { headed, readSurroundings, sharedBySentence, spliced } from './around.ts';
 import { type DraftCondition, joinAsked } from './asked.ts';
-import { askedBeside } from './asked-beside.ts';
+import { askedBeside, type OfDocument } from './asked-beside.ts';
 import { keywordsOf, titleOf } from './draft-names.ts';
 import { grantsIn, type OwnGrant } from './grants-in.ts';
 import { givenWithoutSum, notDrafted } from './not-drafted.ts';
 import { type KeySpan, type OpenPoint, withoutSpace } from './piece.ts';
-import { readGrant } from './read-grant.ts';
-import { senseless } from './sense.ts';
+import { type GrantRead, readGrant } from './read-grant.ts';
+import { senseless, unanswerable } from './sense.ts';
 import { writeDraft } from './write-draft.ts';
 
 /** A proposed measure of one grant of a clause. `measure` and `facts` are YAML; null where nothing is proposed. */
@@ -29,6 +29,8 @@ export interface MeasureDraft {
   readonly facts: string | null;
   readonly spans: readonly (KeySpan & { readonly text: string })[];
   readonly unsure: readonly OpenPoint[];
+  /** What the document asks of all whom it pays, and no condition says: one answer holds for all of its drafts. */
+  readonly ofDocument: readonly OfDocument[];
   readonly notAttempted: readonly { readonly kind: string; readonly text: string; readonly why: string }[];
 }
 
@@ -59,6 +61,7 @@ const nothingOf = (clause: Clause) => ({
   facts: null,
   spans: [],
   unsure: [],
+  ofDocument: [],
   clause: clause.id,
   title: withoutSpace(clause.heading),
 });
@@ -89,12 +92,17 @@ function draftOf(id: string, side: GrantSide, own: OwnGrant, from: From): Measur
   const measure = measureAt(side, clause, knowledge);
   const read = readGrant(clause.text, side, knowledge, reader);
   const title = titleOf(clause, measure, document, read);
-  const bare = { id, clause: clause.id, title, measure: null, facts: null, spans: [], unsure: [] };
+  const bare = { id, clause: clause.id, title, measure: null, facts: null, spans: [], unsure: [], ofDocument: [] };
   if (limitsOther(grant, reader)) {
     const text = withoutSpace(grant.gives.text);
     return { ...bare, notAttempted: [{ kind: 'limit', text, why: '只是前面一项的上限' }] };
   }
   if (!read.award) return { ...bare, notAttempted: read.missed ? [read.missed] : [] };
+  const not = notProposed(read, grants, reader);
+  if (not) {
+    const { start } = grant.before[0] ?? grant.gives;
+    return { ...bare, notAttempted: [{ ...not, text: withoutSpace(clause.text.slice(start, grant.gives.end)) }] };
+  }
   const { told, keys } = read;
   const elsewhere = askedBeside(clause, document, knowledge, reader);
   const { leaves } = joinAsked([read, elsewhere]);
@@ -152,7 +160,16 @@ function draftOf(id: string, side: GrantSide, own: OwnGrant, from: From): Measur
   const spans = keys
     .filter(({ key }) => key !== '?')
     .map((k) => ({ ...k, text: withoutSpace(clause.text.slice(k.start, k.end)) }));
-  return { ...bare, measure: text, facts: facts.text, spans, unsure, notAttempted: [] };
+  const { ofDocument } = elsewhere;
+  return { ...bare, measure: text, facts: facts.text, spans, unsure, ofDocument, notAttempted: [] };
+}
+
+/** Why nothing is proposed of a grant whose award was read: what it asks was not, where its clause asks something, or makes no question. */
+function notProposed(read: GrantRead, grants: readonly OwnGrant[], reader: FacetReader) {
+  const [unclear] = unanswerable(read.facts, reader);
+  if (unclear) return { kind: 'no-question', why: `“${unclear.text}”${unclear.why}` };
+  const asks = grants.length > 1 || read.open.some(({ key }) => key === 'conditions');
+  return read.leaves.length === 0 && asks ? { kind: 'no-conditions', why: '没有读出给谁、什么条件' } : null;
 }
 
 /** The measure of the catalogue that has the first figure of a grant, or that of its side. */

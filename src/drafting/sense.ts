@@ -5,15 +5,22 @@ import type { AskedFact } from './proposed-fact.ts';
 const NO_QUESTION = '这几个字连不成一句能问企业的话';
 const REFERS = '指的是前面或别处的什么，没有写明';
 
-/** What of the facts of a draft does not make a question that somebody can answer, or points at something else. */
-export function senseless(facts: readonly AskedFact[], reader: FacetReader): readonly OpenPoint[] {
-  const proposed = facts.filter((fact, i) => fact.proposed && facts.findIndex((o) => o.name === fact.name) === i);
-  const each = proposed.flatMap(({ name, proposed: fact }): readonly OpenPoint[] => {
-    const key = `conditions.${name}`;
-    if (reader.holds('draft-refers', name)) return [{ key, text: name, why: REFERS }];
+/** What of the facts of a draft does not make a question that somebody can answer. */
+export const unanswerable = (facts: readonly AskedFact[], reader: FacetReader): readonly OpenPoint[] =>
+  proposedOf(facts).flatMap(({ name, proposed: fact }): readonly OpenPoint[] => {
     const whole = fact?.type === 'truth' ? isQuestion(name, String(fact.ask), reader) : isMeasured(name, fact, reader);
-    return whole ? [] : [{ key, text: name, why: NO_QUESTION }];
+    return whole ? [] : [{ key: `conditions.${name}`, text: name, why: NO_QUESTION }];
   });
+
+const proposedOf = (facts: readonly AskedFact[]): readonly AskedFact[] =>
+  facts.filter((fact, i) => fact.proposed && facts.findIndex((o) => o.name === fact.name) === i);
+
+/** What of the facts of a draft points at something else, or leaves open who is meant. */
+export function senseless(facts: readonly AskedFact[], reader: FacetReader): readonly OpenPoint[] {
+  const proposed = proposedOf(facts);
+  const each = proposed
+    .filter(({ name }) => reader.holds('draft-refers', name))
+    .map(({ name }): OpenPoint => ({ key: `conditions.${name}`, text: name, why: REFERS }));
   const whom = proposed.filter(({ name, proposed: fact }) => fact?.type === 'truth' && isNoun(name, reader));
   const [, second] = whom;
   const several: readonly OpenPoint[] = second

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { takeFiles, writeDrafts } from '../../src/command/draft-files.ts';
-import { draftsOf } from '../../src/drafting/drafts-of.ts';
+import { draftsOf, type MeasureDraft } from '../../src/drafting/drafts-of.ts';
+import type { Knowledge } from '../../src/knowledge/load.ts';
 import { parsePolicy } from '../../src/knowledge/policy-file.ts';
 import { held } from '../fakes/knowledge.ts';
 
@@ -36,11 +37,42 @@ const drafts = document.clauses.flatMap((clause) => draftsOf(clause, knowledge, 
 const folder = mkdtempSync(join(tmpdir(), 'cewen-drafts-'));
 const [sure = '', unsure = ''] = writeDrafts(drafts, knowledge, folder);
 
+/** The one draft of a document that asks something of all whom it pays, in a folder of its own. */
+const asking = parsePolicy(
+  'asking.md',
+  `---
+id: asking
+title: 核桃加工奖补办法
+number: null
+issuer: null
+region: "430100"
+issued: null
+effective: 2024-07-01
+period: null
+provenance: restated
+source: 试
+---
+## 第一条
+对年销售额达到500万元以上的企业，按设备购置费用的10%给予补助，最高不超过50万元。
+## 第二条
+扶持对象是指在本市登记、管理制度健全的企业。
+`,
+);
+const knowing = {
+  ...held,
+  documents: new Map([...held.documents, [asking.id, asking]]),
+  clauses: new Map([...held.clauses, ...asking.clauses.map((c) => [c.id, c] as const)]),
+};
+const askingDrafts = asking.clauses.flatMap((clause) => draftsOf(clause, knowing, () => true));
+const [walnut = '', ofAll = ''] = writeDrafts(askingDrafts, knowing, mkdtempSync(join(tmpdir(), 'cewen-drafts-')));
+
 /** Takes some files over; how many were, what was told, and the last record. */
-async function take(...files: readonly string[]) {
+const take = (...files: readonly string[]) => takeOf(drafts, knowledge, files);
+
+async function takeOf(all: readonly MeasureDraft[], knowledge: Knowledge, files: readonly string[]) {
   const own = mkdtempSync(join(tmpdir(), 'cewen-own-'));
   const out: string[] = [];
-  const taken = await takeFiles(files, (clause) => drafts.filter((d) => d.clause === clause), {
+  const taken = await takeFiles(files, (clause) => all.filter((d) => d.clause === clause), {
     knowledge,
     own,
     key: async () => 'q',
@@ -76,4 +108,28 @@ it('tells why a file does not hold together', async () => {
   const bad = join(folder, 'bad.yaml');
   writeFileSync(bad, readFileSync(sure, 'utf8').replaceAll('10%', '11%'));
   expect((await take(bad)).out).toContain('11%');
+});
+
+describe('what a document asks of all whom it pays', () => {
+  it('stands in one file beside its drafts, and in none of them', () => {
+    expect(readFileSync(walnut, 'utf8')).not.toContain('# ？');
+    expect(readFileSync(ofAll, 'utf8')).toMatch(/# ？ 扶持对象是指.*第二条要求的没有写进措施/);
+  });
+
+  it('must be answered before a draft is taken over, and is quoted by the measure as it was answered', async () => {
+    const early = await takeOf(askingDrafts, knowing, [walnut]);
+    expect([early.taken, early.out]).toEqual([0, expect.stringContaining(ofAll)]);
+    const text = readFileSync(ofAll, 'utf8').split('\n');
+    writeFileSync(ofAll, text.filter((line) => !line.startsWith('# ？')).join('\n'));
+    const { taken, own } = await takeOf(askingDrafts, knowing, [walnut]);
+    expect(taken).toBe(1);
+    expect(readFileSync(join(own, 'measures', 'asking-1.yaml'), 'utf8')).toMatch(
+      /^attest:.*在本市登记、管理制度健全的企业/m,
+    );
+  });
+
+  it('stays as it was answered when the drafts are written anew', () => {
+    writeDrafts(askingDrafts, knowing, dirname(walnut));
+    expect(readFileSync(ofAll, 'utf8')).not.toMatch(/^# ？/m);
+  });
 });

@@ -24,7 +24,26 @@ it('leaves open what else another clause asks for, with the clause that says it'
     '## 第三条\n\n有下列情形之一的，不予支持：\n\n### 第三条(一)\n\n列入失信名单的。',
     '## 第四条\n\n扶持对象是指在本市登记的核桃加工企业。',
   );
-  expect(whyOf(draft).map((why) => /^第[一二三四]条/.exec(why)?.[0])).toEqual(['第二条', '第三条', '第四条']);
+  expect(draft?.ofDocument.map(({ why }) => /^第[一二三四]条/.exec(why)?.[0])).toEqual(['第二条', '第三条', '第四条']);
+  expect(whyOf(draft)).toEqual([]);
+});
+
+it('leaves open in the draft itself what is asked of those alone whom its clause pays', () => {
+  const [draft] = draftsBeside('## 第二条\n\n申请核桃加工补助的企业应当具备以下条件：管理制度健全。');
+  expect(whyOf(draft)).toEqual([expect.stringContaining('第二条')]);
+  expect(draft?.ofDocument).toEqual([]);
+});
+
+it('asks nothing by the name of a part under which clauses pay', () => {
+  const [draft] = draftsOfFirst(
+    '核桃加工奖补办法',
+    [
+      '## 二 支持范围',
+      '### 第一条\n\n对核桃加工企业，按设备购置费用的10%给予补助，最高不超过50万元。',
+      '### 第二条\n\n对乡镇引进的项目，由乡镇与园区按贡献进行分配。',
+    ].join('\n\n'),
+  );
+  expect([draft?.unsure, draft?.ofDocument]).toEqual([[], []]);
 });
 
 it('asks nothing of the procedure, nor of whomever another clause pays', () => {

@@ -116,11 +116,6 @@ describe('a drafted measure', () => {
     ['a figure that stands under no key', '对检测平台，给予50万元奖励，市级财政负担60%。', '市级财政负担60%'],
     ['words that stand under no key', '对检测平台，按照入库次序给予50万元奖励。', '入库次序'],
     ['nobody who is meant', '根据攻关投入予以支持，最高3000万元。', ''],
-    [
-      'several bounds in one breath',
-      '对年产值达到1亿元以上研发费用超过500万元的企业，给予50万元奖励。',
-      '年产值达到1亿元以上研发费用超过500万元的企业',
-    ],
   ])('leaves open %s', (_, text, words) => {
     const [draft] = draftsFrom(text);
     expect(draft?.unsure.map((u) => u.text)).toContain(words);
@@ -128,11 +123,39 @@ describe('a drafted measure', () => {
 
   it.each([
     [
-      'what a shorter grant leaves to be understood',
+      'conditions were not read, where its clause has some',
+      '对年产值达到1亿元以上研发费用超过500万元的企业，给予50万元奖励。',
+      0,
+      '年产值达到1亿元以上研发费用超过500万元的企业',
+    ],
+    [
+      'conditions are left to be understood from the one before it',
       '对新认定为高新技术企业的单位一次性奖励10万元，到期通过重新认定的单位一次性奖励5万元。',
       1,
       '到期通过重新认定的单位',
     ],
+    [
+      'conditions make no question',
+      '依据规模和投入综合评定，品牌活动项目的资助额度不超过50万元。',
+      0,
+      '依据规模和投入综合评定',
+    ],
+  ])('proposes no measure of a grant whose %s', (_, text, at, words) => {
+    const draft = draftsFrom(text)[at];
+    expect(draft?.measure).toBeNull();
+    expect(draft?.notAttempted.map((one) => one.text).join()).toContain(words);
+  });
+
+  it('takes a ceiling in the sentence behind for the ceiling of the share before it', () => {
+    const drafts = draftsFrom(
+      '对年销售额达到500万元以上的企业，按设备购置费用的10%给予资金扶持。扶持金额最多不超过60万元。',
+    );
+    expect(drafts.map((d) => measureOf(d).award)).toEqual([
+      expect.objectContaining({ amount: expect.objectContaining({ rate: '10%' }), cap: '60万元' }),
+    ]);
+  });
+
+  it.each([
     [
       'of what a ceiling behind several shares is one',
       '对低效楼宇改造项目按照设备投资总额10%的比例给予支持，对老旧厂房改造项目按照设备投资总额30%的比例给予支持，最高不超过5000万元。',
@@ -152,12 +175,6 @@ describe('a drafted measure', () => {
       '对应每家配套企业奖励金额最高不超过300万元',
     ],
     ['what points elsewhere', '对该类平台，给予50万元奖励。', 0, '该类平台'],
-    [
-      'words that make no question',
-      '依据规模和投入综合评定，品牌活动项目的资助额度不超过50万元。',
-      0,
-      '依据规模和投入综合评定',
-    ],
     ['a short part of the sentence', '对检测平台，追加，给予50万元奖励。', 0, '追加'],
     ['a limit in another sentence', '对检测平台，给予50万元奖励。补贴期限累计3年。', 0, '补贴期限累计3年'],
     [
