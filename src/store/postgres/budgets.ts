@@ -1,5 +1,7 @@
+import { StoreError } from '../../errors.ts';
 import { type Admitted, type Allowance, admitted, BUDGET_LASTS, type Budgets } from '../port/budgets.ts';
 import type { Database } from './database.ts';
+import { isLost } from './fault.ts';
 
 /** One that waits for its count. */
 interface Counting {
@@ -59,6 +61,11 @@ export class PostgresBudgets implements Budgets {
   async #countNext(): Promise<void> {
     const batches = [...this.#next.values()];
     this.#next = new Map();
+    await this.#countAll(batches);
+  }
+
+  /** A statement counts all or nothing: what one value spoils is counted again by itself, unless it is not known what was counted. */
+  async #countAll(batches: readonly Batch[]): Promise<void> {
     try {
       const used = await this.#use(batches);
       for (const { of, waiting } of batches) {
@@ -67,7 +74,9 @@ export class PostgresBudgets implements Budgets {
           resolve(admitted(now === undefined ? null : now - waiting.length + 1 + i, most));
       }
     } catch (error) {
-      for (const { reject } of batches.flatMap(({ waiting }) => waiting)) reject(error);
+      const isSpoilt = batches.length > 1 && error instanceof StoreError && !isLost(error);
+      if (isSpoilt) for (const batch of batches) await this.#countAll([batch]);
+      else for (const { reject } of batches.flatMap(({ waiting }) => waiting)) reject(error);
     }
   }
 
