@@ -86,7 +86,7 @@ export class Delivery {
     this.#left = new LeftBehind(parts, (row) => this.#queue(row, 1));
     this.#intake = new Intake(parts, {
       waiting: () => shared?.seating.waiting ?? this.#lanes.size,
-      answer: (row) => (shared ? shared.kept(row) : this.#queue(row, 0)),
+      answer: (row, rung) => (shared ? shared.kept(row, rung) : this.#queue(row, 0)),
       ...(shared ? { recorded: (incoming) => shared.recorded(incoming) } : {}),
       send: (channel, rows) => this.send(channel, rows),
     });

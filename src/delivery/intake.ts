@@ -34,10 +34,11 @@ export interface IntakeParts {
   readonly desk?: DeskSide | null;
 }
 
-/** What became of a message, once that is committed. `row`: on record; `waits`: to be answered; `heard`: on record in its thread. */
+/** What became of a message, once that is committed. `row`: on record; `waits`: to be answered; `rung`: by another program, which is told; `heard`: on record in its thread. */
 interface Taken {
   readonly row: InboxRow | null;
   readonly waits?: true;
+  readonly rung?: boolean;
   readonly heard?: true;
   readonly dropped?: 'duplicate' | 'limit' | 'full';
   readonly owed?: readonly OutboxRow[];
@@ -46,9 +47,9 @@ interface Taken {
 interface Onward {
   /** Messages that wait for an answer. */
   readonly waiting: () => number;
-  readonly answer: (row: InboxRow) => void;
-  /** Told in the transaction that records a message to be answered. */
-  readonly recorded?: (incoming: Incoming) => Promise<void>;
+  readonly answer: (row: InboxRow, rung: boolean) => void;
+  /** Told in the transaction that records a message to be answered; gives whether another program was rung for. */
+  readonly recorded?: (incoming: Incoming) => Promise<boolean>;
   readonly send: (channel: ChannelName, rows: readonly OutboxRow[]) => void;
 }
 
@@ -133,10 +134,10 @@ export class Intake {
   }
 
   /** What follows once it is committed. Gives whether the message waits for its answer. */
-  #goOn(incoming: Incoming, { row, waits, heard, dropped, owed = [] }: Taken): boolean {
+  #goOn(incoming: Incoming, { row, waits, rung = false, heard, dropped, owed = [] }: Taken): boolean {
     if (dropped) this.#parts.observer.dropped(incoming.channel, dropped);
     if (heard) this.#parts.desk?.changed(incoming);
-    if (waits && row) this.#onward.answer(row);
+    if (waits && row) this.#onward.answer(row, rung);
     if (owed.length > 0) this.#onward.send(incoming.channel, owed);
     return waits === true;
   }
@@ -154,12 +155,12 @@ export class Intake {
     const row = await tx.inbox.record(incoming, 'pending', now);
     if (!row) return { row, dropped: 'duplicate' };
     if (desk) await tx.threads.heard(incoming, now);
-    await this.#onward.recorded?.(incoming);
+    const rung = (await this.#onward.recorded?.(incoming)) ?? false;
     // What the app wants back goes with the answer, and so does the promise.
     const { promised: _, ...bare } = incoming;
     const untold = { ...row, incoming: { ...bare, ticket: null } };
     const owed = words !== null ? await oweAll(tx, untold, [plainPart(words)], now) : [];
-    return { row, waits: true, heard: true, owed };
+    return { row, waits: true, rung, heard: true, owed };
   }
 
   async #refuse(tx: Transaction, incoming: Incoming, words: string, dropped: 'limit' | 'full'): Promise<Taken> {

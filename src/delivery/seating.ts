@@ -18,6 +18,8 @@ export interface SeatingParts {
   readonly replaced: (channel: ChannelName) => void;
   /** Something may wait at a seat that is held. */
   readonly look: () => void;
+  /** It was rung for a seat that has gone to another program meanwhile. */
+  readonly astray: (seat: string) => void;
   /** What another program rings about that is not of seats. */
   readonly heard: (what: Exclude<Ring, { readonly kind: 'free' | 'waits' }>) => void;
   /** A seat is held no more. */
@@ -88,6 +90,7 @@ export class Seating {
       if (what.kind === 'free') this.#soon(0);
       else if (what.kind !== 'waits') this.#parts.heard(what);
       else if (this.at(what.seat)) this.#parts.look();
+      else if (!what.passedOn) this.#parts.astray(what.seat);
     });
     return this.#beat();
   }

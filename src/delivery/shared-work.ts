@@ -49,6 +49,7 @@ export class SharedWork {
     this.seating = new Seating({
       ...parts,
       look: () => this.look(),
+      astray: (seat) => this.ring({ kind: 'waits', seat, passedOn: true }),
       left: (hold) => {
         this.#messages.drop(hold);
         this.#owed.drop(hold);
@@ -56,15 +57,19 @@ export class SharedWork {
     });
   }
 
-  /** In the transaction that records a message: wakes the program that answers the chat. */
-  async recorded({ channel, chat }: { readonly channel: ChannelName; readonly chat: string }): Promise<void> {
+  /** In the transaction that records a message: wakes the program that answers the chat, and gives whether that is another. */
+  async recorded({ channel, chat }: { readonly channel: ChannelName; readonly chat: string }): Promise<boolean> {
     const seat = shareOf(channel, chat);
-    if (!this.seating.at(seat)) await this.#parts.seats.ring({ kind: 'waits', seat });
+    const away = !this.seating.at(seat);
+    if (away) await this.#parts.seats.ring({ kind: 'waits', seat });
+    return away;
   }
 
-  /** A message is on record: it is looked for where this program answers the chat; if another does, that was rung for. */
-  kept({ incoming: { channel, chat } }: InboxRow): void {
+  /** A message is on record: it is looked for where this program answers the chat; if another does, that is rung for, unless it was when it was recorded. */
+  kept(row: InboxRow, rung: boolean): void {
+    const { channel, chat } = row.incoming;
     if (this.seating.at(shareOf(channel, chat))) this.look();
+    else if (!rung) this.arrived(row);
   }
 
   /** A message waits: it is looked for here, or by whoever answers the chat. */

@@ -62,9 +62,9 @@ export interface ServingPlaces {
   readonly apart: readonly string[];
 }
 
-/** What programs call to each other: something waits at a seat, seats are free, a message is dealt with, a chat of the desk has changed. */
+/** What programs call to each other: something waits at a seat (`passedOn` by one that had it no more), seats are free, a message is dealt with, a chat of the desk has changed. */
 export type Ring =
-  | { readonly kind: 'waits'; readonly seat: string }
+  | { readonly kind: 'waits'; readonly seat: string; readonly passedOn?: true | undefined }
   | { readonly kind: 'free' }
   | { readonly kind: 'settled'; readonly channel: ChannelName; readonly id: string }
   | { readonly kind: 'changed'; readonly whose: Whose };

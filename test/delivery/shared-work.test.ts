@@ -7,7 +7,7 @@ import { StoreError } from '../../src/errors.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { InboxRow } from '../../src/store/port/inbox.ts';
 import type { OutboxRow } from '../../src/store/port/outbox.ts';
-import { type OwedPart, SHARES } from '../../src/store/seats.ts';
+import { type OwedPart, SHARES, shareOf } from '../../src/store/seats.ts';
 import { House } from '../fakes/house.ts';
 import { Loopback } from '../fakes/loopback.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
@@ -146,6 +146,35 @@ test('what needs the store is given up once it has not been reached for a while,
   expect(await seating.whileAlive(async () => 'done')).toBe('done');
 });
 
+test('what is rung for as its seat goes to another program is passed on, once, and what was recorded then rung for: nobody waits for a beat', async () => {
+  const [one, two] = [program(1), program(2)];
+  await one.shared.seating.start();
+  await two.shared.seating.start();
+  await beats(6);
+  const chats = Array.from({ length: 50 }, (_, i) => `c${i}`);
+  const chat = chats.find((each) => two.shared.seating.at(shareOf('telegram', each)));
+  const [row, seat] = [message(1, chat), shareOf('telegram', chat ?? '')];
+  clock.advance(20);
+  await turns(20);
+  table.work = { messages: [row], parts: [] };
+  table.bells.get(1)?.({ kind: 'waits', seat, passedOn: true });
+  await turns(20);
+  expect(two.answered).toHaveLength(0);
+  table.bells.get(1)?.({ kind: 'waits', seat });
+  await turns(20);
+  expect(two.answered).toHaveLength(1);
+  expect(one.answered).toHaveLength(0);
+  clock.advance(20);
+  await turns(20);
+  table.work = { messages: [row, message(2, chat)], parts: [] };
+  one.shared.kept(message(2, chat), true);
+  await turns(20);
+  expect(two.answered).toHaveLength(1);
+  one.shared.kept(message(2, chat), false);
+  await turns(20);
+  expect(two.answered.map(({ row }) => row.id)).toEqual([1, 2]);
+});
+
 test('a message is taken up once, and again only when it was answered or its seat lost', async () => {
   const one = program(1);
   await one.shared.seating.start();
@@ -177,7 +206,7 @@ test('what is rung for while it is looked is looked for a little later, all of i
   expect(looks).toBe(1);
   clock.advance(20);
   await turns(20);
-  two.shared.kept(message(1));
+  two.shared.kept(message(1), true);
   await turns(20);
   expect(looks).toBe(1);
 });

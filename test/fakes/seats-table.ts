@@ -5,7 +5,7 @@ import type { Ring, Seat, Seats, Work } from '../../src/store/seats.ts';
 export class SeatsTable {
   readonly owners = new Map<string, { readonly owner: number; readonly fence: number }>();
   readonly programs = new Set<number>();
-  readonly bells: ((what: Ring) => void)[] = [];
+  readonly bells = new Map<number, (what: Ring) => void>();
   away = false;
   work: Work = { messages: [], parts: [] };
   onWork: () => void = () => {};
@@ -36,10 +36,10 @@ export class SeatsTable {
       },
       giveBack: async (held) => {
         for (const { seat, fence } of held) this.owners.set(seat, { owner: 0, fence });
-        for (const ring of this.bells) ring({ kind: 'free' });
+        for (const ring of this.bells.values()) ring({ kind: 'free' });
       },
       confirm: async () => {},
-      ring: async (what) => this.bells.forEach((ring) => void ring(what)),
+      ring: async (what) => this.ring(what),
       work: async (_, inHand) => {
         this.onWork();
         return {
@@ -48,9 +48,15 @@ export class SeatsTable {
         };
       },
       isOwed: async (part) => this.work.parts.some(({ row }) => row.id === part),
-      listen: (heard) => void this.bells.push(heard),
+      listen: (heard) => void this.bells.set(me, heard),
       close: async () => void this.programs.delete(me),
     };
+  }
+
+  /** What waits at a seat is told to its owner alone, anything else to all. */
+  ring(what: Ring): void {
+    for (const [me, heard] of this.bells)
+      if (what.kind !== 'waits' || this.owners.get(what.seat)?.owner === me) heard(what);
   }
 
   countOf(me: number): number {

@@ -4,7 +4,7 @@ import type { Ring } from '../seats.ts';
 const Channel = z.enum(['console', 'telegram', 'wechat', 'wecom', 'web']);
 
 const Rung: z.ZodType<Ring> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('waits'), seat: z.string() }),
+  z.object({ kind: z.literal('waits'), seat: z.string(), passedOn: z.literal(true).optional() }),
   z.object({ kind: z.literal('free') }),
   z.object({ kind: z.literal('settled'), channel: Channel, id: z.string() }),
   z.object({ kind: z.literal('changed'), whose: z.object({ channel: Channel, chat: z.string(), sender: z.string() }) }),
