@@ -109,4 +109,5 @@ it('says that the part asked for is cut off where its heading alone is held', as
 it('names the help that no text of the place speaks of, and no first word of a longer name', async () => {
   expect((await ask('重庆有通勤补贴吗')).text).toMatch(/^没有：收录的重庆市的政策没有写您问的“通勤”这种补贴/);
   expect((await ask('重庆通勤大巴防滑垫翻修有补贴吗')).text).not.toContain('“通勤”');
+  expect((await ask('杭州新能源汽车补贴要不要交税')).text).toContain('没有写您问的“新能源汽车”');
 });

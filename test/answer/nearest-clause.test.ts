@@ -15,6 +15,11 @@ const ask = (text: string, ...history: string[]): Promise<Reply> =>
 describe('a question that no clause covers', () => {
   it.each([
     ['连云港做海带加工的，镇上说能帮小厂上云，这个帮忙要交钱不', 'jiangsu-hightech-2019#6.1', /上云/],
+    [
+      '扬州返乡创业园里租厂房做毛绒玩具，园区孵化高企拿的奖补，租户有没有份',
+      'jiangsu-hightech-2019#5.3',
+      /条：各类[^\n]*奖补/,
+    ],
     ['想把厂子从绍兴搬到临平，搬来以后杭州的这些好处有我们的份吗', 'hangzhou-five-actions-2022#2.1.3', /招引/],
   ])('is told the sentence of the asker’s own texts that comes nearest, as that: %s', async (text, clause, says) => {
     const { outcome, text: said, citations } = await ask(text);
@@ -23,7 +28,12 @@ describe('a question that no clause covers', () => {
     expect(said).toMatch(/^[^。\n]*的政策里，最接近的是这条：/);
     expect(said).toMatch(says);
     expect(said).toMatch(/您的情形算不算在内[^\n]*，请向/);
-    expect(said).not.toMatch(/符合条件|可以享受|没有查到/);
+    expect(said).not.toMatch(/符合条件|可以享受|能回答这个问题/);
+  });
+
+  it('is told first what of it no clause was found to write', async () => {
+    const { text } = await ask('连云港做海带加工的，镇上说能帮小厂上云，这个帮忙要交钱不');
+    expect(text).toMatch(/^没有查到写给多少钱的条款；江苏省的政策里/);
   });
 
   it('is told that the text in which that stands is over, and asked whether it goes on', async () => {

@@ -24,7 +24,7 @@ const OF_A_THING: ReadonlySet<string> = new Set([
 export function absentSubjects(
   { own, question, slots, nearest }: Evidence,
   codes: readonly string[],
-  { documents }: Knowledge,
+  { documents, language }: Knowledge,
 ): readonly string[] {
   const held = [...documents.values()]
     .filter(({ region }) => codes.length === 0 || codes.includes(region ?? '') || region === NATIONAL)
@@ -47,13 +47,18 @@ export function absentSubjects(
     [...asked, ...own.purposes].some((text) => text.toLowerCase().includes(word));
   const isSpelt = (word: string): boolean =>
     nearest !== null && [...word].every((letter) => nearest.clause.text.includes(letter));
+  // 应届生 of a text that says 应届毕业生.
+  const isHeld = (word: string): boolean => {
+    const stem = word.replace(language.pattern('{person-of}'), '');
+    return held.includes(stem.length > 1 ? stem : word);
+  };
   // 退税 of 留抵退税.
   const whole = (word: string): string =>
     own.topics.map((topic) => topic.word).find((topic) => topic.toLowerCase().includes(word)) ?? word;
   const absent = own.subjects
     .filter(({ ofTrade, word }) => !ofTrade && !slots.some(({ words }) => words.includes(word)))
     .map(({ word }) => word)
-    .filter((word) => turnsOn(word) && !held.includes(word) && !isMeant(word) && !isSpelt(word))
+    .filter((word) => turnsOn(word) && !isHeld(word) && !isMeant(word) && !isSpelt(word))
     .map(whole);
   return [...new Set(absent)].slice(0, MOST);
 }

@@ -75,14 +75,26 @@ export function absentHelp(
       (m) => m.weight >= SURE && (m.said.includes(word) || word.includes(m.said)) && held.includes(m.text),
     );
   const isName = (word: string): boolean =>
-    word.length > 1 && own.topics.some((t) => t.word === word && t.weight >= NAMES) && !held.includes(word);
+    word.length > 1 &&
+    own.topics.some((t) => t.word === word && t.weight >= NAMES) &&
+    !language.pattern('{only-asks}').test(word) &&
+    !held.includes(word);
   // 药物线安全升级有补贴不: of a longer name its first word alone is not what is asked for.
   const leads = language.pattern('^^{leads-to-help}');
   for (const { text, start: from } of own.points)
     for (const word of own.purposes) {
-      const start = from + text.indexOf(word);
-      const isRight = text.includes(word) && leads.test(text.slice(text.indexOf(word) + word.length));
-      if (isRight && isName(word) && !isMeant(word)) return { text: word, start, end: start + word.length };
+      const at = text.indexOf(word);
+      const isRight = at >= 0 && leads.test(text.slice(at + word.length));
+      if (!isRight || !isName(word) || isMeant(word)) continue;
+      const first = startOfName(text, at, own.purposes);
+      const [start, end] = [from + first, from + at + word.length];
+      return { text: text.slice(first, at + word.length), start, end };
     }
   return null;
+}
+
+/** 新能源 of 新能源汽车: the words of a name that stand before its last one. */
+function startOfName(text: string, at: number, purposes: ReadonlySet<string>): number {
+  const before = [...purposes].find((word) => text.slice(0, at).endsWith(word));
+  return before === undefined ? at : startOfName(text, at - before.length, purposes);
 }

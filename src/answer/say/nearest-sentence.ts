@@ -4,12 +4,13 @@ import { liesIn } from '../../language/region.ts';
 import { hasTerm } from '../../language/terms-in.ts';
 import { cite, name, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import { absentSubjects } from '../evidence/absent-subjects.ts';
+import { asksForHelp } from '../evidence/asks-for-help.ts';
 import type { Evidence, Nearest, Ranked } from '../evidence/evidence.ts';
 import { wordsMeasured } from '../evidence/lead.ts';
 import { notStatedBy } from '../evidence/not-stated-by.ts';
 import { pieceWith } from '../evidence/pieces.ts';
 import { provisionsAsked } from '../evidence/provisions-asked.ts';
-import { sentencesOf } from '../evidence/sentences.ts';
+import { pairsOf, sentencesOf, sharedPairs } from '../evidence/sentences.ts';
 import { answersWith, likeliest } from '../evidence/wanted-sentences.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { placeOfDocument, quotePiece, sayBodies, sayClause } from './clause.ts';
@@ -21,6 +22,8 @@ const LONG = 50;
 const TELLS = 9;
 /** So much of the clause is told where its sentences are short. */
 const BUDGET = 90;
+/** A sentence that shares fewer pairs of characters with a question is of something else. */
+const SHARED = 2;
 /** A topic that weighs less names nothing. */
 const NAMES = 0.5;
 
@@ -39,13 +42,13 @@ export function sayNearest(
   const ofPolicies = unheld !== null && evidence.question.signs.ofMeasures;
   const absent = absentSubjects(evidence, above, knowledge);
   if (ofPolicies) writer.say('没有收录', name(unheld.name), '自己的政策。');
+  const leftOut = leftOutOf(nearest, evidence, language);
   if (absent.length > 0) writer.say('收录的政策没有写您问的“', absent.join('”、“'), '”。');
-  else if (above.length === 0 || nearest.other) writer.say('收录的政策没有直接写您问的。');
-  sayShort(writer, nearest, evidence, [place, '的政策里，最接近的是这条：']);
+  else if (leftOut.length === 0 && (above.length === 0 || nearest.other)) writer.say('收录的政策没有直接写您问的。');
+  const open = leftOut.length > 0 ? ['没有查到写', leftOut.join('、'), '的条款；'] : [];
+  sayShort(writer, nearest, evidence, language, [...open, place, '的政策里，最接近的是这条：']);
   if (above.length === 0) writer.say('它只给', place, '的企业', cite(nearest.clause), '。');
   sayStatusOf(writer, evidence, [nearest]);
-  const leftOut = leftOutOf(nearest, evidence, language);
-  if (leftOut.length > 0) writer.say('这条没有写', leftOut.join('、'), cite(nearest.clause), '。');
   if (evidence.question.aspects.includes('office')) sayBodies(writer, nearest);
   sayWhomToAsk(writer, asked, above, knowledge, openIn(nearest, evidence));
   if (unheld && !ofPolicies)
@@ -53,9 +56,18 @@ export function sayNearest(
   closeWithCaveats(writer, [nearest]);
 }
 
-/** The sentences that say most to the question; of one that is long alone the parts in which the asker's words stand. */
-function sayShort(writer: Writer, ranked: Ranked, evidence: Evidence, lead: Pieces): void {
+/** The one sentence that helps, where help is asked for, else those that say most to the question; of one that is long alone the parts in which the asker's words stand. */
+function sayShort(writer: Writer, ranked: Ranked, evidence: Evidence, language: LanguageData, lead: Pieces): void {
   const { clause } = ranked;
+  const asked = pairsOf(wordsMeasured(evidence, ranked));
+  const helping = sentencesOf(clause).filter(
+    ({ text }) => language.pattern('{help-word}').test(text) && sharedPairs(text, asked) >= SHARED,
+  );
+  const [help, ...others] = asksForHelp(evidence.question) ? helping : [];
+  if (help && others.length === 0) {
+    writer.say(lead, quote(clause, help.start, help.end), cite(clause));
+    return;
+  }
   const best = likeliest(clause, evidence.question, wordsMeasured(evidence, ranked));
   if (!best || best.text.length < LONG) {
     sayClause(writer, evidence, ranked, BUDGET, lead);
