@@ -21,7 +21,7 @@ const FOR_WHOM: ReadonlySet<string> = new Set(['who', 'conditions']);
 export function listsForFirm(
   { question, ranked, expansions }: Pick<Evidence, 'question' | 'ranked' | 'expansions'>,
   placed: string | null,
-  slots: Evidence['slots'],
+  { slots, setAside }: Pick<Evidence, 'slots' | 'setAside'>,
   language: LanguageData,
 ): boolean {
   const { act, aspects, purposes, documents, unknownNumbers, trades, signs, support } = {
@@ -33,8 +33,9 @@ export function listsForFirm(
   const ofHelp = aspects.every((aspect) => OF_HELP.has(aspect) || (isList && FOR_WHOM.has(aspect)));
   const told = language.trades.filter(({ trade }) => trades.includes(trade));
   const seldom = told.some((t) => t.seldom) && told.every((t) => t.seldom || t.kind === 'plan');
-  // A title that is told as had names no measure.
-  const had = slots.map(({ words }) => words).join();
+  // A title that is told as had, applied for or wished names no measure.
+  const hopes = setAside.filter(({ why, names }) => names.length > 0 && (why === 'applied-for' || why === 'wish'));
+  const had = [...slots.map(({ words }) => words), ...hopes.flatMap(({ names }) => names)].join();
   const named = measuresNamed(question.called, question.regions).some(({ name }) => !had.includes(name));
   const ofNoTrade = (word: string): boolean => tradesIn(word, language).length === 0;
   const ofTrade = ![...purposes].some(ofNoTrade);
@@ -51,7 +52,7 @@ export function listsForFirm(
     ({ value, exactness }) => typeof value !== 'boolean' && value !== placed && exactness !== 'partial',
   );
   // 做电缆的，贷了五百万，这种情况够什么补贴: where much is told of the firm, the things told with it are not what is asked for.
-  const toldMuch = figuresOrTitles.length > (trades.length > 0 ? 0 : SEVERAL);
+  const toldMuch = figuresOrTitles.length + hopes.length > (trades.length > 0 ? 0 : SEVERAL);
   const asked = (word: string): boolean => question.points.some(({ text }) => text.includes(word));
   const ofSubject = question.about.subjects.some(({ word, ofTrade }) => !ofTrade && !had.includes(word) && asked(word));
   const asksList = toldMuch && (support || signs.money) && aspects.length === 1 && isList && !ofSubject;

@@ -36,31 +36,35 @@ export function planFitting(
   const here = sums.fitting.all.filter(({ rule }) => codes.has(documentOf(rule.clause, knowledge)?.region ?? ''));
   const { act, bounds, signs } = evidence.question;
   const named = 'of' in act && !Array.isArray(act.of) && 'measures' in act.of ? act.of.measures : [];
-  const hoped = [
-    ...withImplied(
-      evidence.setAside.flatMap(({ names }) => names),
-      book.facts,
-    ),
-  ];
-  const of = { ofPart: bounds.part !== null, named, hoped, most: signs.listsAll ? PAGE : SHOWN };
+  const hopes = evidence.setAside.filter(({ why }) => why === 'applied-for' || why === 'wish');
+  const hopedFor = hopes.flatMap(({ names }) => names);
+  const hoped = [...withImplied(hopedFor, book.facts), ...hopes.flatMap(({ fact }) => fact ?? [])];
+  const of = {
+    ofPart: bounds.part !== null,
+    named,
+    hoped,
+    hoping: hopes.length > 0,
+    most: signs.listsAll ? PAGE : SHOWN,
+  };
   const told = slots.filter(({ value }) => value !== placed).map(({ fact }) => fact);
   const fitting = fittingOf(here, of, told, sums, knowledge);
   const granted = sums.listed || fitting.shown.length === 0 ? [] : grantedTo(evidence, knowledge).slice(0, BESIDE);
   return { say: 'what-fits', fitting, granted };
 }
 
-/** What a list is asked for: a part of what there is, measures by name, titles that are applied for or wished, so many at most. */
+/** What a list is asked for: a part of what there is, measures by name, titles and facts that are applied for or wished, so many at most. */
 interface Asked {
   readonly ofPart: boolean;
   readonly named: readonly string[];
   readonly hoped: readonly string[];
+  readonly hoping: boolean;
   readonly most: number;
 }
 
 /** `told`: the facts that the message tells, its place aside. */
 function fittingOf(
   here: readonly Fit[],
-  { ofPart, named, hoped, most }: Asked,
+  { ofPart, named, hoped, hoping, most }: Asked,
   told: readonly string[],
   { trades, listed, titles }: Evidence['sums'],
   knowledge: Knowledge,
@@ -105,12 +109,17 @@ function fittingOf(
   const first = (hardlyTitled ? all.filter(isMeant) : all).filter((fit) => !nearby.includes(fit));
   const isUnmet = ({ standing }: Fit): boolean => standing === 'unmet';
   const open = first.filter((fit) => !isUnmet(fit));
-  const isHoped = (fit: Fit): boolean => named.includes(fit.rule.id) || fit.titles.some((t) => hoped.includes(t));
-  // What takes a title that nobody has is told in full where nothing else is, or where that title is spoken of.
+  const recognitions = factInRole(knowledge.book.facts, 'recognitions');
+  const isHoped = ({ titles: wants, rule, calculation }: Fit): boolean =>
+    named.includes(rule.id) ||
+    (eventsOf(calculation, knowledge).every((fact) => hoped.includes(fact)) &&
+      [...wants, ...calculation.missing].some((one) => one !== recognitions && hoped.includes(one)));
   const isOurs = ({ rule }: Fit): boolean => rule.for.some((trade) => ours.includes(trade));
+  // What takes a title that nobody has is told in full where nothing else is, or where that title is spoken of.
   const isLater = (fit: Fit): boolean =>
     fit.standing !== 'help' && (fit.titles.length > 0 || (!isOurs(fit) && hangsOnEvent(fit, knowledge)));
-  const inFull = most === SHOWN && !open.every(isLater) ? open.filter((fit) => !isLater(fit) || isHoped(fit)) : open;
+  const decides = !open.every(isLater) || (hoping && open.some(isHoped)) || (titled && first.some(isUnmet));
+  const inFull = most === SHOWN && decides ? open.filter((fit) => !isLater(fit) || isHoped(fit)) : open;
   const chosen = [...inFull.slice(0, most), ...first.filter(isUnmet).slice(0, UNMET)];
   const shown = byStage(chosen, (fit) => !named.includes(fit.rule.id) && waitsForEvent(fit, knowledge));
   const others = (shown.length === 0 && !seldom ? [] : here).filter(
@@ -121,12 +130,11 @@ function fittingOf(
   const past = ofPlan || shown.every(({ standing }) => standing === 'past');
   const rest = current.length > 0 ? current : seldom || !past ? [] : others;
   // Whoever tells of titles has no others, and whoever gets something by what was told is asked for none, nor for what few firms have.
-  const recognitions = factInRole(knowledge.book.facts, 'recognitions');
-  const tellsTitles = titled || titles.lacks.length > 0 || shown.some(({ standing }) => standing === 'met');
+  const tellsTitles = hoping || titled || titles.lacks.length > 0 || shown.some(({ standing }) => standing === 'met');
   const mayAsk = (fit: Fit): boolean =>
     asksOn(fit) &&
     fit.standing !== 'past' &&
-    !(tellsTitles && (isLater(fit) || fit.calculation.next?.fact === recognitions)) &&
+    !(tellsTitles && (fit.calculation.next?.fact === recognitions || isHardlyHad(fit, knowledge))) &&
     (!ofPlan || factsOf(fit.rule, knowledge.book.facts).some((fact) => told.includes(fact)));
   const asks = seldom ? null : mostAtStake(shown.filter(mayAsk));
   return {
@@ -176,8 +184,17 @@ const waitsForEvent = ({ rule, calculation }: Fit, { book }: Knowledge): boolean
   rule.for.length === 0 && calculation.missing.some((fact) => book.facts.get(fact)?.type === 'truth');
 
 /** It pays for something that has come about or been recognised, and that nobody told of. */
-const hangsOnEvent = ({ calculation }: Fit, { book }: Knowledge): boolean =>
-  calculation.missing.some((name) => isEvent(book.facts.get(name)));
+export const hangsOnEvent = ({ calculation }: Fit, knowledge: Knowledge): boolean =>
+  eventsOf(calculation, knowledge).length > 0;
+
+/** Few firms have what it asks for next. */
+const isHardlyHad = ({ calculation: { next } }: Fit, { book }: Knowledge): boolean => {
+  const fact = next ? book.facts.get(next.fact) : undefined;
+  return isEvent(fact) && (fact?.seldom === true || fact?.type === 'number');
+};
+
+const eventsOf = ({ missing }: Fit['calculation'], { book }: Knowledge): readonly string[] =>
+  missing.filter((name) => isEvent(book.facts.get(name)));
 
 /** A truth, what few firms have, or a number of things that are recognised one by one. */
 const isEvent = (fact: Fact | undefined): boolean =>

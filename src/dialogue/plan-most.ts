@@ -4,8 +4,9 @@ import type { Fit } from '../answer/evidence/fit.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { bestTogether } from '../calculate/award/total.ts';
 import { combineMeasures, type MeasureCandidate } from '../calculate/combine/combine-measures.ts';
+import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { asksOn, planFitting } from './plan-fitting.ts';
+import { asksOn, hangsOnEvent, planFitting } from './plan-fitting.ts';
 import { withStep } from './totals.ts';
 
 /** Asked how much at most: the best together of what a list of what fits would tell; the list itself where none of it pays. */
@@ -21,12 +22,23 @@ export function planMost(
   return best ? { say: 'most', best } : listed;
 }
 
-/** `titled`: the titles that are held are told; what takes others is not counted. */
+/**
+ * `titled`: the titles that are held are told; what takes others is not counted, and where something is surely due nothing that takes a
+ * title or an event that nobody told.
+ */
 function bestOf(fits: readonly Fit[], titled: boolean, knowledge: Knowledge): BestTogether | null {
   const paying = fits.filter(
     ({ standing, rule }) => 'promise' in rule.award && (standing === 'met' || standing === 'open'),
   );
-  const counted = paying.filter(({ titles }) => !titled || titles.length === 0);
+  const newly = factInRole(knowledge.book.facts, 'newly-recognised');
+  const isSurely = ({ standing, calculation }: Fit): boolean =>
+    standing === 'met' && !calculation.assumed.includes(newly);
+  const strict = paying.some(isSurely);
+  const counted = paying.filter(
+    (fit) =>
+      fit.standing === 'met' ||
+      (fit.titles.length === 0 ? !(strict && hangsOnEvent(fit, knowledge)) : !titled && !strict),
+  );
   const { chosen, surely, dropped, unsaid, certain, possible } = combineMeasures(counted, knowledge);
   const isSure = (fit: Fit): boolean => surely.some(({ rule }) => rule === fit.rule);
   const rank = (fit: Fit): number => (isSure(fit) ? 0 : fit.standing === 'met' ? 1 : 2);

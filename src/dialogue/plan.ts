@@ -69,7 +69,7 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
   if (evidence.question.signs.ofAnother && pays && isForAnotherPlace(evidence))
     return planText(evidence, askPlace, knowledge);
   const stands = titleFor(evidence, knowledge);
-  const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language);
+  const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence, knowledge.language);
   const listed = ofFirm && evidence.question.aspects.includes('list');
   const concluded = stands || listed ? null : planConcluded(evidence, asking, knowledge);
   const fallen = lineFallen(evidence, knowledge);

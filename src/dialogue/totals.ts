@@ -1,13 +1,13 @@
 import type { Decided } from '../answer/evidence/evidence.ts';
 import { reachStep } from '../calculate/award/reach.ts';
 import {
-  addedUp,
   type OfItem,
   type OfYear,
   overEachYear,
   overFirms,
   overItems,
   overYears,
+  sumOfDue,
 } from '../calculate/award/total.ts';
 import { aheadStep } from '../calculate/step-ahead-words.ts';
 import type { Step } from '../calculate/value/calculation-schema.ts';
@@ -23,7 +23,7 @@ export function withTotals(decided: readonly Decided[], { total }: Signs, knowle
   // A text that forbids or settles how its awards meet: nothing is added up.
   if (decided.length > 1 && texts.some((c) => knowledge.language.pattern('{apart}').test(c.text))) return decided;
   const [only] = decided;
-  const step = decided.length > 1 ? addedUp(decided) : only && overOne(only, total);
+  const step = decided.length > 1 ? sumOfDue(decided) : only && overOne(only, total);
   if (!step) return decided;
   return withLast(decided, step);
 }

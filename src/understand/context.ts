@@ -51,6 +51,8 @@ export function contextOf(source: SlotSource, span: Span): LocatedContext {
   if (asked) return heard({ modality: 'asked' }, asked);
   const wish = told(BEFORE.wish);
   if (wish) return heard({ modality: 'wish' }, wish);
+  // 打算做两件事:把车间搞成智能工厂,再报省内首台套: what is planned is told after it, one thing after another.
+  if (pattern('{plans-listed}$$').test(source.masked.slice(0, span.start))) return heard({ modality: 'wish' });
   return heard(pattern('{if}').test(before) ? { modality: 'supposed' } : {});
 }
 

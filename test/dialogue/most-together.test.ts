@@ -20,7 +20,7 @@ describe('asked how much at most', () => {
     expect(first).toMatch(/^能定下来的合计40万元，另外最多还可能24万元（上限，不是承诺）/);
     expect(all).toMatch(/能定下来的是：\n· 长沙市级小巨人企业研发补贴：.*40万元/);
     expect(all).toMatch(/文件没有写能不能同时拿：长沙市级小巨人企业研发补贴.*和长沙市级小巨人企业贷款贴息/);
-    expect(all).toMatch(/评上称号才有：长沙新认定国家级小巨人企业奖励/);
+    expect(all).toMatch(/评上称号或者做成了才有：长沙新认定国家级小巨人企业奖励/);
   });
 
   it('combines all that fits, and asks the one question that moves most money', async () => {
@@ -30,6 +30,17 @@ describe('asked how much at most', () => {
     expect(all.match(/请问：/g)).toHaveLength(1);
     expect(all).toContain('请问：贵公司是不是已经成功上市');
     expect(clauses.every((id) => id.startsWith('hangzhou'))).toBe(true);
+  });
+
+  it('counts nothing that takes a title nobody told of, where something is surely due', async () => {
+    const { first, all } = await told('浏阳小企业，今年两个产品新认定国家级单项冠军产品，总共能拿多少钱怎么搭配');
+    expect(first).toMatch(/^能定下来的合计200万元\[1\]/);
+    expect(all).toMatch(/还没有算进来，评上称号或者做成了才有：/);
+  });
+
+  it('adds the aid for a title had for the first time to that for a product of the province', async () => {
+    const { first } = await told('临平的厂，机器去年省里认了首台套，厂子今年头回评上省专精特新，两样加一起有几多钱');
+    expect(first).toMatch(/能定下来的合计50万元，另外最多还可能20万元/);
   });
 
   it('never counts what is for another trade', async () => {

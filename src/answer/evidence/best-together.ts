@@ -18,7 +18,7 @@ export interface BestTogether {
   readonly unsaid: readonly (readonly [Fit, Fit])[];
   /** What is not counted, since no text limits its sum. */
   readonly unlimited: readonly Fit[];
-  /** What is not counted, since it takes a title that is not held. */
+  /** What is not counted, since it takes a title that is not held, or something that has not come about. */
   readonly afterTitles: readonly Fit[];
   /** The one whose question moves most money. */
   readonly asks: Fit | null;

@@ -13,7 +13,7 @@ import { sayBodies, sayClause } from './clause.ts';
 import { sayLead } from './first-sentence.ts';
 import { sayLeftOut } from './not-stated.ts';
 import { sayNoted } from './taken-down.ts';
-import { isOpenVerdict, sayFirms, sayLine, sayReach, saySum, sayTotal } from './verdict.ts';
+import { isOpenVerdict, sayFirms, sayLine, sayReach, saySum, sayTotal, stepsOf } from './verdict.ts';
 
 type PlanOf<S extends Plan['say']> = Extract<Plan, { say: S }>;
 
@@ -30,14 +30,18 @@ export function sayCalculated(
   sayClaims(writer, claims, first);
   sayFirms(writer, decided, knowledge);
   const asksAmount = evidence.question.aspects.includes('amount');
+  // What several come to together is asked first.
+  const several = decided.length > 1;
+  if (several) sayTotal(writer, decided, knowledge);
   for (const one of decided) {
     if (line || isOpenVerdict(one)) sayLine(writer, one, first.clause);
     saySum(writer, one, knowledge, asksAmount);
     sayReach(writer, one, first.clause);
   }
   sayReadings(writer, evidence, first);
-  sayTotal(writer, decided, knowledge);
-  if (apart) writer.say('条款没有写明这几项能不能加在一起，所以分别列出', cite(first.clause), '。');
+  if (!several) sayTotal(writer, decided, knowledge);
+  const added = decided.some((one) => stepsOf(one, 'total').length > 0);
+  if (apart && !added) writer.say('条款没有写明这几项能不能加在一起，所以分别列出', cite(first.clause), '。');
   if (besides) sayBesides(writer, besides, first);
   if (quoted) sayClause(writer, evidence, first, 120);
   sayBodies(writer, first);

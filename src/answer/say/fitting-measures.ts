@@ -28,11 +28,12 @@ export function sayFits(
 ): Draft {
   const { shown, rest, further, seldom, asks } = fitting;
   if (further) return sayFurther(writer, rest, knowledge);
-  const called = shown.map((fit) => headOf(fit, fitting, knowledge));
+  const titled = evidence.sums.titles.has.length > 0;
+  const called = shown.map((fit) => headOf(fit, fitting, titled, knowledge));
   if (fitting.instead && fitting.noneFor === null) writer.fixed(knowledge.replies, 'declined-clause');
   if (fitting.together) sayTogether(writer, fitting.together, knowledge);
   sayOpening(writer, fitting, called[0] ?? null, knowledge);
-  const titled = shown.length === 0 && rest.length > 0;
+  const others = shown.length === 0 && rest.length > 0;
   for (const [i, fit] of shown.entries()) {
     if (i > 0 && called[i] !== called[i - 1]) writer.say(called[i] ?? '', '：');
     sayOne(writer, fit, knowledge, whatItTakes(fit, knowledge));
@@ -40,7 +41,7 @@ export function sayFits(
   const { together } = fitting;
   writer.calculations = shown.map((fit) => (fit.rule === together?.last.rule ? together.last : fit).calculation);
   sayNearby(writer, fitting.nearby, knowledge);
-  if (titled) sayOfTitles(writer, rest);
+  if (others) sayOfTitles(writer, rest);
   else sayRest(writer, shown, rest);
   sayGrantedBeside(writer, granted, evidence);
   sayPlace(writer, evidence, shown, knowledge);
@@ -54,8 +55,8 @@ export function sayFits(
   return writer.draft(!fitting.instead && shown.length + granted.length > 0 ? 'answer' : 'decline');
 }
 
-/** What is said of a measure by how it stands; those of one heading stand together. */
-function headOf(fit: Fit, { noneFor, ofPlan }: Fitting, knowledge: Knowledge): string {
+/** What is said of a measure by how it stands; those of one heading stand together. `titled`: a title is held. */
+function headOf(fit: Fit, { noneFor, ofPlan }: Fitting, titled: boolean, knowledge: Knowledge): string {
   const { standing, rule, titles } = fit;
   switch (standing) {
     case 'met':
@@ -74,7 +75,7 @@ function headOf(fit: Fit, { noneFor, ofPlan }: Fitting, knowledge: Knowledge): s
       if (titles.length > 0) return noneFor === null ? '先要评上称号才有的是' : '不分行业、评上称号才有的是';
       if (ofPlan) return '要上大项目才有的是';
       if (noneFor !== null && ofTrade(rule, knowledge)) return `给${ofTrade(rule, knowledge)}的、条件对上才有的是`;
-      return holdsItsTitle(rule, knowledge) ? '称号够了，别的条件对上就有的是' : '条件对上就有的是';
+      return titled && holdsItsTitle(rule, knowledge) ? '称号够了，别的条件对上就有的是' : '条件对上就有的是';
   }
 }
 
@@ -114,7 +115,7 @@ function sayOpening(
   else if (shown.some((fit) => paysNow(fit, knowledge))) writer.say('按您说的情况，', head, '：');
   else if (shown.some(({ standing, rule }) => standing === 'met' && 'promise' in rule.award))
     writer.say(...unmet, head, '：');
-  else if (has('met')) writer.say(...(none.length > 0 ? none : unmet), '按您说的情况，', head, '：');
+  else if (has('met')) writer.say(...none, ...unmet, '按您说的情况，', head, '：');
   else if (has('near', 'unmet', 'open', 'rung')) writer.say(...(none.length > 0 ? none : unmet), head, '：');
   else if (has('help')) writer.say(...none, '没有直接给钱的，', head, '：');
   else writer.say(...none, '现在有效的文件里没有对得上的；', head, '：');

@@ -44,7 +44,7 @@ export function sayMost(writer: Writer, best: BestTogether, evidence: Evidence, 
   if (unlimited.length > 0) writer.say('还没有算进来，条文没有定数：', ...listed(unlimited.map(nameOf)), '。');
   if (afterTitles.length > 0)
     writer.say(
-      '还没有算进来，评上称号才有：',
+      '还没有算进来，评上称号或者做成了才有：',
       ...listed(afterTitles.slice(0, LATER).map(nameOf)),
       afterTitles.length > LATER ? '等。' : '。',
     );

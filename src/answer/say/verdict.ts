@@ -109,7 +109,7 @@ export function sayTotal(writer: Writer, decided: readonly Decided[], knowledge:
   const last = decided.at(-1);
   const total = last ? stepsOf(last, 'total') : [];
   if (total.length === 0) return;
-  const cited = decided.map(({ rule }) => cite(clauseOf(rule, knowledge)));
+  const cited = [...new Set(decided.map(({ rule }) => clauseOf(rule, knowledge)))].map(cite);
   if (decided.length === 1) writer.say('每年情况都一样的话，合计：', ...total, ...cited, '。');
   else {
     const yearly = decided.some(({ rule }) => 'recurrence' in rule.award && rule.award.recurrence === 'yearly');

@@ -67,6 +67,10 @@ function openConditions({ rule, calculation }: Fit, knowledge: Knowledge): reado
   return conditionsApart(rule).flatMap((condition) => {
     const facts = factsIn(condition);
     if (facts.some((fact) => apart.includes(fact))) return [];
+    const isMet = calculation.steps.some(
+      ({ kind, holds, say }) => kind === 'condition' && holds === true && facts.every((f) => say.includes(f)),
+    );
+    if (isMet) return [];
     const open = facts.some((fact) => calculation.missing.includes(fact));
     const supposed =
       calculation.verdict === 'ineligible' && facts.every((f) => book.facts.get(f)?.assume === undefined);

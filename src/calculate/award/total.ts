@@ -65,14 +65,9 @@ function ofOneYear(rule: Rule, calculation: Calculation): StepPhrase {
   return cap ? phrase`${sum}（${{ say: cap.say, figures: cap.figures }}）` : sum;
 }
 
-/** Awards of several measures added up; null for fewer than two, or where one clause grants them all and does not say that they add up. */
-export function addedUp(counted: readonly Counted[]): Step | null {
-  const paid = counted.filter((c) => c.calculation.amount !== null);
-  return new Set(paid.map((c) => c.rule.clause)).size < paid.length ? null : sumOfDue(paid);
-}
-
 /** What is due by each of several measures, added up whatever texts say of having them together; null for fewer than two. */
-export function sumOfDue(paid: readonly Counted[]): Step | null {
+export function sumOfDue(counted: readonly Counted[]): Step | null {
+  const paid = counted.filter((c) => c.calculation.amount !== null);
   const last = paid.at(-1);
   if (!last || paid.length < 2) return null;
   const sum = plus(paid.map(({ calculation }) => sumBetween(endsOfAmount(calculation.amount))));

@@ -11,7 +11,9 @@ export function readChoices(source: SlotSource): Slot[] {
     if (fact.type !== 'choice') return [];
     const found = optionsSpoken(source, fact).filter((span) => {
       const { polarity, modality, holder } = contextOf(source, span);
-      return polarity === 'affirmed' && modality !== 'applied-for' && holder !== 'someone-else';
+      // 想贷款技改 tells what for; a thing that few firms have is had or not.
+      const isHad = modality !== 'applied-for' && !(fact.seldom && modality === 'wish');
+      return polarity === 'affirmed' && isHad && holder !== 'someone-else';
     });
     const kinds = perKind(source, found);
     if (kinds) return [kinds(name)];

@@ -2,6 +2,7 @@ import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { contextOf, isStated } from '../context.ts';
 import { type ExactFigure, inexactlyAdded, readExactness } from '../exactness.ts';
+import type { Span } from '../span.ts';
 import { factLearned, isLeftOut } from './by-learned.ts';
 import { isClaim } from './claim-words.ts';
 import { partsOfYearAdded } from './covers-period.ts';
@@ -26,7 +27,7 @@ export function readNumbers(source: SlotSource): { slots: Slot[]; problems: stri
   const facts = new Map([...book].filter((entry): entry is [string, NumberFact] => own(entry[1])));
   for (const field of fields) facts.delete(field);
   const nouns = nounsOf(source, 'number').filter((n) => n.fact !== null && facts.has(n.fact));
-  const given = new Map<Figure, { fact: string; start: number }>();
+  const given = new Map<Figure, { fact: string; start: number; end: number }>();
   for (const [name, fact] of facts) {
     const figures = source.figures.filter((f) => fits(f, fact));
     const named = assignNouns(
@@ -36,16 +37,17 @@ export function readNumbers(source: SlotSource): { slots: Slot[]; problems: stri
     );
     for (const [f, noun] of named)
       if (f.unit !== 'number' || (fact.said?.bare && standsBefore(source, noun, f)))
-        given.set(f, { fact: name, start: Math.min(noun.start, f.start) });
+        given.set(f, { fact: name, start: Math.min(noun.start, f.start), end: Math.max(noun.end, f.end) });
     if (!fact.said?.alone) continue;
-    for (const f of figures) if (isOfUnit(f, fact)) given.set(f, { fact: name, start: f.start });
+    for (const f of figures) if (isOfUnit(f, fact)) given.set(f, { fact: name, start: f.start, end: f.end });
     for (const f of figures)
-      if (f.unit === 'number' && goesOnInYear(source, f, given, name)) given.set(f, { fact: name, start: f.start });
+      if (f.unit === 'number' && goesOnInYear(source, f, given, name))
+        given.set(f, { fact: name, start: f.start, end: f.end });
   }
   for (const f of source.figures) {
     const fact = factLearned(source, f, given.get(f)?.fact ?? null);
     const known = fact === null ? undefined : facts.get(fact);
-    if (fact !== null && known && fits(f, known)) given.set(f, { fact, start: f.start });
+    if (fact !== null && known && fits(f, known)) given.set(f, { fact, start: f.start, end: f.end });
   }
   const problems: string[] = [];
   const said: Slot[] = [];
@@ -56,7 +58,7 @@ export function readNumbers(source: SlotSource): { slots: Slot[]; problems: stri
         doneByOthers(source, f).length === 0 &&
         !isTier(source, f, fact) &&
         !isOther(source, f, fact) &&
-        isOwn(source, f, given.get(f)?.start ?? f.start),
+        isOwn(source, given.get(f) ?? f),
     );
     const sound = counted.filter((f) => !isNegative(source, f));
     problems.push(...counted.filter((f) => !sound.includes(f)).map((f) => negative(source, f)));
@@ -116,8 +118,8 @@ function goesOnInYear(
 }
 
 /** Said of the asker as a fact: no wish, no denial, nothing of somebody else. */
-function isOwn(source: SlotSource, figure: Figure, start: number): boolean {
-  const context = contextOf(source, { start, end: figure.end });
+function isOwn(source: SlotSource, { start, end }: Span): boolean {
+  const context = contextOf(source, { start, end });
   return isStated(context) && context.polarity === 'affirmed';
 }
 

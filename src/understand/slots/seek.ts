@@ -8,6 +8,7 @@ import type { Context } from '../reading.ts';
 import type { Span } from '../span.ts';
 import { isClaim } from './claim-words.ts';
 import { likeliestFigure } from './likeliest-figure.ts';
+import { standsAfter } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
 import { phrasePlaces } from './phrases.ts';
 import { titlesMentioned } from './read-names.ts';
@@ -75,7 +76,7 @@ function sought(
     case 'rate':
       return goesOn || source.text.includes(name) ? alone(source, said, '%', name) : null;
     case 'number':
-      return counted(source, fact, said, ofAnother);
+      return counted(source, name, fact, said, ofAnother);
     case 'names':
       return levelled(source, goesOn || levelOpen ? names : names.filter((title) => isTold(source, fact, title, said)));
     default:
@@ -106,6 +107,7 @@ const ANY_COUNTER = '个';
 /** The one figure of the fact's unit that is nothing else: 3900来个架次, 全是1吨以下. */
 function counted(
   source: SlotSource,
+  name: string,
   fact: Extract<Fact, { type: 'number' }>,
   said: readonly Slot[],
   ofAnother: boolean,
@@ -123,10 +125,19 @@ function counted(
         (f.bound !== 'at-most' && f.bound !== 'at-least' && !(ofAnother ? isForOne : isTier)(source, f, fact))),
   );
   const [only, ...others] = free;
-  if (!only || others.length > 0 || !isAsserted(source, only, ofAnother)) return null;
+  if (!only || others.length > 0) return null;
+  // 两个产品正在申报: what is said of the things is said behind their noun; 四十多个工人 are none of them.
+  const noun = nounsOf(source, 'number').find((n) => n.fact === name && standsAfter(source, n, only));
+  const isOfOthers = source.book.language.pattern('^^\\p{Script=Han}').test(source.text.slice(only.end));
+  if (fact.unit === 'count' && isOnCounter(only, fact) && !noun && isOfOthers) return null;
+  if (!isAsserted(source, { start: only.start, end: noun?.end ?? only.end }, ofAnother)) return null;
   const { told } = numberOfYear(source, only, fact);
   return told.exactness === 'partial' ? null : { value: told.value, span: only, rest: { exactness: told.exactness } };
 }
+
+/** Counted by the plainest of counters, which stands before whatever thing: 四十多个. */
+const isOnCounter = ({ noun }: Figure, { noun: own, said }: Extract<Fact, { type: 'number' }>): boolean =>
+  noun === own && (said?.counters ?? []).length > 0;
 
 /** The one sum or rate that is nothing else: 再一个500万, of a loan that was talked of. */
 function alone(source: SlotSource, said: readonly Slot[], unit: 'CNY' | '%', fact: string): Found | null {
