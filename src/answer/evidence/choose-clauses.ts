@@ -107,6 +107,7 @@ function holdsNamed({ question, slots }: Evidence): ((ranked: Ranked) => boolean
       !isOneOrTwo(f) &&
       !(f.unit === 'count' && f.value === '1') &&
       !own(f.start, f.end) &&
+      !f.told &&
       !claimed.includes(f.start) &&
       !/^(?:date|ordinal|document)$/.test(f.unit),
   );

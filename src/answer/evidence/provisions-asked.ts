@@ -69,7 +69,7 @@ function isAdministrative({ clause, document }: Ranked, { question, own }: Evide
 }
 
 function stating(
-  { headed, stated, elsewhere }: AspectEntry,
+  { aspect, headed, stated, elsewhere }: AspectEntry,
   question: Question,
   { clause, document }: Ranked,
   language: LanguageData,
@@ -82,7 +82,10 @@ function stating(
   if (lists.length > 0 || ownList) return (lists.length > 0 ? lists : ownList ? [ownList] : []).flatMap(apart);
   const own = sentencesOf(clause).filter((s) => says(headed, /^[^：:。]*(?=[：:])/.exec(s.text)?.[0] ?? ''));
   if (own.length > 0) return [{ lead: clause, items: [], on: own }];
-  if (says(stated, clause.text)) return [];
+  if (says(stated, clause.text))
+    return aspect === OFFICE
+      ? [{ lead: clause, items: [], on: sentencesOf(clause).filter((s) => says(stated, s.text)) }]
+      : [];
   const telling = all.flatMap((p) => {
     const on = sentencesOf(p.lead).filter((s) => says(elsewhere.length > 0 ? elsewhere : stated, s.text));
     if (on.length === 0) return [];

@@ -68,7 +68,12 @@ export function ofTheSubject<P extends Provision>(
   document: PolicyDocument,
   language: LanguageData,
 ): readonly P[] {
-  const told = tellingApart(question, document);
+  const isPrinted = (word: string): boolean =>
+    document.clauses.some(({ heading, text }) => `${heading} ${text}`.includes(word));
+  const told = tellingApart(question, document).filter(isPrinted);
+  // 送到县里还是市里 of a document that says it once: no word of it tells one provision from another.
+  const [only, ...others] = told.length === 0 ? telling : [];
+  if (only && others.length === 0) return [only];
   const ofOne = language.pattern('{of-one-measure}').test(document.title);
   const isGeneral = ({ path, heading, text }: Clause): boolean =>
     [...path, heading].some((words) => language.pattern('{general-part}').test(words)) ||

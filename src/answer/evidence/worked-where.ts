@@ -1,5 +1,6 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import type { Figure } from '../../language/figure.ts';
 import { isBare } from './bare.ts';
 import { type ExcludedCase, excludedCase } from './barred.ts';
 import { type BeforeStart, beforeStart } from './before-start.ts';
@@ -8,9 +9,10 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
 import { lineMissed } from './line-missed.ts';
 import { paysIn } from './pays-in.ts';
-import { pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
+import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 import { type TermPassed, termPassed } from './term-passed.ts';
 import { termShort } from './term-short.ts';
+import { answersWith } from './wanted-sentences.ts';
 import { NO_SUM, workedFor } from './worked.ts';
 import type { OwnWorked } from './worked-shape.ts';
 
@@ -41,14 +43,16 @@ function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): Wor
     const meant = reached.lead === 'worked' ? siblingMeant(chosen, evidence) : undefined;
     return meant ? comesTo(evidence, meant, knowledge) : { of: chosen, reached };
   }
+  const isOwn = standsForItself(chosen, evidence);
   for (const of of nearTo(chosen, evidence)) {
+    if (isOwn && of.score < scoreOf(chosen, evidence) * AS_LIKELY) continue;
     const found = comesTo(evidence, of, knowledge);
     const isSure = found.reached?.lead === 'worked' && found.reached.sure;
     const meant = isSure ? siblingMeant(of, evidence) : undefined;
     if (meant) return comesTo(evidence, meant, knowledge);
     if (isSure) return found;
   }
-  const paying = payingBeside(evidence, chosen, knowledge);
+  const paying = isOwn ? null : payingBeside(evidence, chosen, knowledge);
   if (paying) return paying;
   // What another clause asks for its own sum, or of no applicant, is not asked for this one.
   const beside = isBare(chosen.document)
@@ -58,6 +62,20 @@ function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): Wor
   const short = termShort(evidence, [chosen, ...others], knowledge);
   if (short) return short;
   return { of: chosen, reached };
+}
+
+/** So likely beside it must be what is taken in the stead of a clause that tells a sum itself. */
+const AS_LIKELY = 0.8;
+const FLOORS: ReadonlySet<string> = new Set(['at-least', 'above']);
+
+/** It tells a sum or a rate, and no figure of the asker's misses every line that it draws: a sum by another clause would answer another question. */
+function standsForItself(chosen: Ranked, { own, ranked }: Evidence): boolean {
+  const lines = clauseFigures(chosen.clause).filter(({ bound }) => FLOORS.has(bound));
+  const isShort = (said: Figure): boolean => {
+    const like = lines.filter(({ unit, noun }) => unit === said.unit && noun === said.noun);
+    return like.length > 0 && like.every(({ value }) => Number(said.value) < Number(value));
+  };
+  return ranked[0]?.clause === chosen.clause && tellsSum(chosen) && !own.figures.some(isShort);
 }
 
 /** How much is asked, and the clause that was chosen pays nothing: the one of its document that surely takes the asker's own figure, of those that say most of what is asked. */
@@ -133,6 +151,7 @@ const SAME = 0.8;
 
 /** So many conditions are told that a sum still depends on. */
 const TOLD = 2;
+const tellsSum = ({ clause }: Ranked): boolean => sentencesOf(clause).some((s) => answersWith(s, 'money'));
 const pays = ({ clause }: Pick<Ranked, 'clause'>, language: LanguageData): boolean =>
   paysIn(clause, sentencesOf(clause), language).length > 0;
 
@@ -147,13 +166,16 @@ function comesTo(evidence: Evidence, of: Ranked, knowledge: Knowledge): WorkedWh
 
 function nearTo(chosen: Ranked, { ranked, candidates }: Evidence): readonly Ranked[] {
   const seen = new Set([chosen.clause.id]);
-  const best = candidates.find(({ clause }) => clause.id === chosen.clause.id)?.score ?? chosen.score;
+  const best = scoreOf(chosen, { candidates });
   return [...ranked, ...candidates].filter((r) => {
     const isNear = r.document.id === chosen.document.id && r.score >= best * NEAR && !seen.has(r.clause.id);
     seen.add(r.clause.id);
     return isNear;
   });
 }
+
+const scoreOf = ({ clause, score }: Ranked, { candidates }: Pick<Evidence, 'candidates'>): number =>
+  candidates.find((one) => one.clause.id === clause.id)?.score ?? score;
 
 /** So many pairs of characters more say surely more. */
 const MORE = 2;
