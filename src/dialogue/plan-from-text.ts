@@ -23,6 +23,7 @@ import { restsOn, wordsNearby } from '../answer/evidence/rests-on.ts';
 import { planComparison } from '../answer/evidence/side-by-side.ts';
 import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
+import { whereToApply } from '../answer/evidence/where-to-apply.ts';
 import { type WhichOf, whichOf } from '../answer/evidence/which-of.ts';
 import { NO_SUM } from '../answer/evidence/worked.ts';
 import { missesCondition, workedWhere } from '../answer/evidence/worked-where.ts';
@@ -161,6 +162,8 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
       tier: null,
     };
   if (ofBodies) return { say: 'bodies', of, ...before };
+  const applying = all && leftOut.names.length === 0 ? whereToApply(question, of, unsaid, language) : null;
+  if (applying) return { say: 'unsaid', of: applying, beside: null, ...before, on: [] };
   if (all || (leftOut.all && !denied))
     return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before, on: wordsNearby(evidence, of) };
   return {

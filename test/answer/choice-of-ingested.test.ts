@@ -61,4 +61,11 @@ describe('which clause of an ingested document is told', () => {
     expect(text).toContain('审计报告');
     expect(text).toContain('向所在县业务主管部门提出申请');
   });
+
+  it('is that of whom one applies to where the document writes nothing of when, unless it is asked of one measure', async () => {
+    const whole = await ask('丽水竹编产业扶持每年几月份开始受理，几号截止');
+    expect(whole).toMatch(/^条文没有写[^\n]*截止时间/);
+    expect(whole).toContain('向所在县业务主管部门提出申请');
+    expect(await ask('丽水竹编租用检测设备的补助几号截止')).toContain('40%');
+  });
 });
