@@ -161,11 +161,13 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
       on: [],
       tier: null,
     };
-  if (ofBodies) return { say: 'bodies', of, ...before };
+  if (ofBodies && !answered.has('office')) return { say: 'bodies', of, ...before };
   const applying = all && leftOut.names.length === 0 ? whereToApply(question, of, unsaid, language) : null;
   if (applying) return { say: 'unsaid', of: applying, beside: null, ...before, on: [] };
   if (all || (leftOut.all && !denied))
     return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before, on: wordsNearby(evidence, of) };
+  // What the clause states itself is quoted with it, once.
+  const own = lead === null ? before.provisions.filter((p) => p.lead === first.clause && p.on.length > 0) : [];
   return {
     say: 'clauses',
     used:
@@ -177,6 +179,10 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
     listed,
     notGranted,
     ...before,
+    provisions: before.provisions.filter((p) => !own.includes(p)),
+    on: [...before.on, ...own.flatMap((p) => p.on)].filter(
+      (a, i, all) => all.findIndex((b) => b.start === a.start) === i,
+    ),
   };
 }
 
