@@ -1,13 +1,13 @@
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import type { Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
-import { lineMissedBy, polarUndecided, polarVerdict } from '../answer/evidence/polar-verdict.ts';
+import { lineMissedBy, polarUndecided, polarVerdict, stageShort } from '../answer/evidence/polar-verdict.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 import { clauseAlone } from './clause-alone.ts';
 
-/** A lead that says only what the clause pays; and one that tells nothing of the asker's own case. */
-const PAYS: ReadonlySet<Lead['lead']> = new Set(['award', 'figure']);
-const OF_NO_CASE: ReadonlySet<Lead['lead']> = new Set([...PAYS, 'recurrence', 'conditions']);
+/** A lead that says only what the clause pays or asks for; and one that tells nothing of the asker's own case. */
+const BARE: ReadonlySet<Lead['lead']> = new Set(['award', 'figure', 'conditions']);
+const OF_NO_CASE: ReadonlySet<Lead['lead']> = new Set([...BARE, 'recurrence']);
 
 /** A question of yes or no to which a clause would be recited is answered first: by what the figures of the case come to, else by the sentence that bears on it; one that asks back is, where every figure that was told misses the line. */
 export function withVerdict(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
@@ -17,6 +17,8 @@ export function withVerdict(planned: Plan, evidence: Evidence, knowledge: Knowle
     case 'ask-fact':
     case 'impossible':
       return missedBy(evidence, knowledge) ?? planned;
+    case 'sum':
+      return shortOf(planned, evidence, knowledge) ?? planned;
     case 'provisions':
       return tells(planned) > 0 || planned.lead !== null || polar.put === 'has'
         ? planned
@@ -41,7 +43,7 @@ function ofClause(planned: Extract<PlanOfClauses, { say: 'clauses' }>, evidence:
       : null;
   if (line) return { ...clauseAlone(first), uncoveredPlace: planned.uncoveredPlace, lead: line, on: line.on };
   if (tells(planned) > 0 || planned.provisions.length > 0 || planned.notGranted !== null) return planned;
-  const bare = tier === null && (lead === null || PAYS.has(lead.lead));
+  const bare = tier === null && (lead === null || BARE.has(lead.lead));
   const decided = bare ? caseOf(first, evidence) : null;
   if (decided) return decided;
   const verdict =
@@ -66,6 +68,24 @@ function missedBy(evidence: Evidence, knowledge: Knowledge): Plan | null {
     figures.some((f) => f.origin === 'user' && told.some(({ value }) => value === f.value)),
   );
   return isRead ? null : { ...clauseAlone(of), lead, on: lead.on };
+}
+
+/** A figure that a sum rests on is told of a stage that falls short of what the clause pays for: 台架上跑了300小时. */
+function shortOf(
+  { used, decided }: Extract<Plan, { say: 'sum' }>,
+  evidence: Evidence,
+  knowledge: Knowledge,
+): Plan | null {
+  const [of] = used;
+  const { polar, figures } = evidence.own;
+  const rests = decided.flatMap(({ calculation: { verdict, steps } }) =>
+    verdict === 'eligible' ? steps.flatMap((s) => s.figures.filter((f) => f.origin === 'user')) : [],
+  );
+  const isOfStage = polar?.short.some(({ part }) =>
+    figures.some((f) => f.start >= part.start && f.end <= part.end && rests.some(({ value }) => value === f.value)),
+  );
+  const lead = isOfStage ? stageShort(evidence, of, knowledge) : null;
+  return lead && { ...clauseAlone(of), lead, on: lead.on };
 }
 
 /** What the one measure of a clause comes to, where figures that the asker told decide it and none of them is one that is only put up; null where they do not. */

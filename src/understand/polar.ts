@@ -1,4 +1,5 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
+import type { Span } from './span.ts';
 import { type QuotedStretch, stretchAt } from './stretch.ts';
 
 /** How a yes-or-no question is put: whether there is something (有没有), whether something is lost (是不是没戏了), to be confirmed (是18万吧), for leave or a grant (能拿吗), else whether something holds. */
@@ -15,12 +16,17 @@ export const TREATMENTS = [
 ] as const;
 export type Treatment = (typeof TREATMENTS)[number];
 
+/** Words for a stage that falls short, and the part of the message that is told of it. */
+interface Short extends QuotedStretch {
+  readonly part: Span;
+}
+
 /** A message that asks for yes or no, and nothing else. */
 export interface Polar {
   readonly put: Put;
   readonly treatments: readonly { readonly treatment: Treatment; readonly words: QuotedStretch }[];
   /** What has come about so far and falls short of what policies grant for: 口头答应, 进了培育库. */
-  readonly short: readonly QuotedStretch[];
+  readonly short: readonly Short[];
   /** It asks whether a thing counts among others: 也算进去吗. */
   readonly inclusion: boolean;
   /** What is told is of several, each by itself: 一家…一家…. */
@@ -52,8 +58,17 @@ export function polarOf(text: string, language: LanguageData): Polar | null {
       const words = first(`asks-${treatment}`);
       return words ? [{ treatment, words }] : [];
     }),
-    short: language.places('{short-of-grant}', text).map(({ start, end }) => stretchAt(text, start, end)),
+    short: language.places('{short-of-grant}', text).map(({ start, end }) => ({
+      ...stretchAt(text, start, end),
+      part: partAround(text, start, end),
+    })),
     inclusion: shows('asks-to-be-among'),
     ofSeveral: shows('of-several-apart'),
   };
 }
+
+/** The part of a text between two stops that a stretch stands in. */
+const partAround = (text: string, start: number, end: number): Span => ({
+  start: start - (/[^,，。;；?？!！]*$/.exec(text.slice(0, start))?.[0].length ?? 0),
+  end: end + (/^[^,，。;；?？!！]*/.exec(text.slice(end))?.[0].length ?? 0),
+});

@@ -45,6 +45,16 @@ describe('a question of yes or no is answered before the clause is quoted', () =
     ],
     ['a thing that the clause names', '湖南的运营补贴，热气球也能算进去吗', /^条文写了您问的“热气球”/],
     [
+      'a sum of another kind than the line measures',
+      '净资产1600万的工业企业，在宁乡，算小升规的重点培育对象不',
+      /^不能按您说的1600万算：条文的门槛看的不是这个数/,
+    ],
+    [
+      'what was run for trial is no operation, whatever it would come to',
+      '我们的eVTOL在样机台架上试转了260小时，湖南的航线也排好了，1000块一小时能给26万不',
+      /^还不能这样算：手上的节选没有写您说的“样机”也算/,
+    ],
+    [
       'nothing of it is decided',
       '杭州首台套，我们的设备还在请专家看，能按国内那档报吗',
       /^还不能说可以，要看是不是条文写的情形/,

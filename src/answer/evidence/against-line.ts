@@ -24,6 +24,8 @@ export type AgainstLine = {
       /** Something is asked to be had by it, and nothing to be done. */
       readonly ofGrant: boolean;
     }
+  /** What is told is of another kind than the line measures. */
+  | { readonly side: 'other'; readonly said: readonly StatedFigure[] }
   /** A part that is less than the share which the clause asks for of the whole. */
   | { readonly side: 'share'; readonly part: Figure; readonly whole: Figure; readonly least: Out }
 );
@@ -63,7 +65,21 @@ export function againstLine(
     const found = bySentence(told, evidence, clause, sentence, everywhere, sentence === best ? 1 : 2, language);
     if (found) return 'apart' in found ? { ...found, apart: found.apart && !addsUp } : found;
   }
-  return null;
+  return best && ofAnotherKind(told, everywhere, language);
+}
+
+/** 注册资本1500万 of a clause whose one line of money is drawn through 营业收入. */
+function ofAnotherKind(
+  told: readonly StatedFigure[],
+  lines: readonly Line[],
+  language: LanguageData,
+): AgainstLine | null {
+  const [only, ...others] = lines.filter(({ line }) => line.unit === 'CNY');
+  const said = told.filter((f) => f.unit === 'CNY');
+  if (!only || others.length > 0 || said.length === 0) return null;
+  return said.every((f) => alikeInKind(partOf(f), only.of, language) === 0)
+    ? { lead: 'against-line', side: 'other', said, line: only.line, oneWay: false, on: [only.line] }
+    : null;
 }
 /** 7.5到10.5万: the ends of a range stand so near. */
 const BESIDE = 1;

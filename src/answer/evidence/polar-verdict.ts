@@ -39,6 +39,13 @@ export function lineMissedBy(
   return sentence && againstLine(evidence, ranked, surely ? null : sentence, language);
 }
 
+/** A stage that falls short of what a clause pays for. */
+export function stageShort(evidence: Evidence, ranked: Ranked, { language }: Knowledge): PolarVerdict | null {
+  const { polar } = evidence.own;
+  const sentence = polar && bearing(evidence, ranked, language);
+  return sentence && fallsShort(polar, ranked, { start: sentence.start, end: sentence.end });
+}
+
 /** What may be said of a question of yes or no where the clause decides nothing of it; null where it is about a day. */
 export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }: Knowledge): PolarVerdict | null {
   const { polar, figures } = evidence.own;

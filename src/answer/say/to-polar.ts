@@ -37,6 +37,10 @@ export function sayToPolar(
       }
       const said = listed(verdict.said.map(ofAsker), '、');
       const all = verdict.said.length > 1 ? '都' : '';
+      if (verdict.side === 'other') {
+        writer.say('不能按', said, '算：条文的门槛看的不是这个数，要按下面这句来定', cites, '。');
+        return;
+      }
       if (verdict.side === 'short') {
         writer.say(
           oneWay ? '只看这道线不够：' : verdict.ofGrant ? '不够：' : '没到门槛：',
