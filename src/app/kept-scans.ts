@@ -48,6 +48,10 @@ export class KeptScan {
     return path.join(this.dir, `${page}-${seen.slice(0, 12)}.png`);
   }
 
+  hasPiece(of: Doubt): boolean {
+    return fs.existsSync(this.piece(of));
+  }
+
   keep(bytes: Uint8Array, file: string, given: GivenMetadata): void {
     fs.mkdirSync(this.dir, { recursive: true });
     if (!fs.existsSync(this.file)) this.#put('original', bytes);

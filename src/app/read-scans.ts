@@ -43,8 +43,10 @@ async function readPages(
   const pages = new Map<number, ScannedPage>();
   for (const n of needed ?? Array.from({ length: total }, (_, i) => i + 1)) {
     const before = kept.page(n);
-    if (before) pages.set(n, before);
-    else {
+    if (before) {
+      await cutPieces(kept, n, before, reader);
+      pages.set(n, before);
+    } else {
       tell(`文字识别：第${n}页/共${total}页`);
       pages.set(n, await readPage(kept, of, n, reader));
     }
@@ -56,13 +58,19 @@ async function readPages(
 async function readPage(kept: KeptScan, of: PictureFile, n: number, reader: PageReader): Promise<ScannedPage> {
   try {
     const page = await reader.read(of, n, kept.picture(n));
-    for (const doubt of settlePage(n, page, []).doubts) await reader.cut(kept.picture(n), doubt.box, kept.piece(doubt));
+    await cutPieces(kept, n, page, reader);
     kept.putPage(n, page);
     return page;
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
     throw new IngestError(`第${n}页${error.message}；读完的页已保留，再运行一次会接着读`);
   }
+}
+
+/** A piece of the picture for each figure in doubt that has none: of a page that was kept before they were named as they are, too. */
+async function cutPieces(kept: KeptScan, n: number, page: ScannedPage, reader: PageReader): Promise<void> {
+  for (const doubt of settlePage(n, page, []).doubts)
+    if (!kept.hasPiece(doubt)) await reader.cut(kept.picture(n), doubt.box, kept.piece(doubt));
 }
 
 const sayFault = (error: unknown): string => `文字识别没有完成：${(error as Error).message}`;

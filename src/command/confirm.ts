@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { KeptScan } from '../app/kept-scans.ts';
 import { InputError } from '../errors.ts';
@@ -41,8 +41,7 @@ function list(io: Io, { id, title, scan }: PolicyDocument, json: boolean, scans:
   const kept = scan && KeptScan.find(scans, scan.id);
   const pieceOf = (figure: UnconfirmedFigure): string | null => {
     const doubt = kept && doubtOf(kept, figure);
-    const piece = doubt && kept.piece(doubt);
-    return piece && existsSync(piece) ? piece : null;
+    return doubt && kept.hasPiece(doubt) ? kept.piece(doubt) : null;
   };
   if (json) {
     for (const figure of figures) io.out(JSON.stringify({ document: id, ...figure, piece: pieceOf(figure) }));

@@ -61,6 +61,16 @@ describe('a scan', () => {
     await read(again);
     expect(again.asked).toEqual([]);
   });
+
+  it('has the piece of a figure in doubt cut anew where there is none by its name, as of a page that was kept when they were named by place', async () => {
+    await read(new FakePageReader(PAGES));
+    const [scan = ''] = fs.readdirSync(folder);
+    const piece = fs.readdirSync(path.join(folder, scan)).find((name) => /^2-/.test(name)) ?? '';
+    fs.renameSync(path.join(folder, scan, piece), path.join(folder, scan, '2.1.png'));
+    const reader = new FakePageReader(PAGES);
+    await read(reader);
+    expect(reader.asked).toEqual([`cut 100 ${piece}`]);
+  });
 });
 
 describe('a file with one page that is a picture', () => {

@@ -116,6 +116,15 @@ describe('figures of a scan that nobody confirmed', () => {
     await expect(run(['1.1=〔2024〕7号'])).rejects.toThrow('请重新导入原件');
   });
 
+  it('are told of what was kept by place alone no more once none of the page waits', async () => {
+    const [scan = ''] = fs.readdirSync(scans());
+    fs.writeFileSync(path.join(scans(), scan, 'confirmed.json'), JSON.stringify({ '1.1': '90万元' }));
+    expect(await run(['1.2=30万元'])).toBe(0);
+    out = [];
+    expect(await run(['1.1=〔2024〕7号'])).toBe(0);
+    expect(out.join()).not.toContain('对不上现在的识别结果');
+  });
+
   it('are sent to the original where the scan is not kept here', async () => {
     fs.rmSync(scans(), { recursive: true });
     await expect(run(['1.2=30万元'])).rejects.toThrow('请重新导入原件');
