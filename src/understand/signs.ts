@@ -42,6 +42,7 @@ const WAYS = [
   'asks-in-parts',
   'asks-of-all',
   'asks-of-each',
+  'asks-how-many-people',
 ] as const;
 export type WayPut = (typeof WAYS)[number];
 

@@ -59,24 +59,28 @@ export function onScale(
   if (clauses.some(({ text }) => text.includes(GAP))) return null;
   for (const said of likestFirst(own.figures, clauses, language)) {
     if (claimed.has(said.start) || said.further || said.vague || isOneOrTwo(said) || NO_SIZE.test(said.unit)) continue;
-    const steps = stepsOf(clauses, said, asked, language);
-    const least = lowest(steps);
-    const of = kindBefore(said, language);
-    if (least && of !== null && alikeInKind(of, measureOf(least), language) === 0) continue;
     if (isAward(said, language)) continue;
-    const foreign = steps.length === 0 ? inOtherMoney(clauses, said, asked, language) : undefined;
+    const of = kindBefore(said, language);
+    const steps = stepsOf(clauses, said, asked, language).filter(
+      (step) => of === null || alikeInKind(of, measureOf(step), language) > 0,
+    );
+    const least = lowest(steps);
+    const foreign = steps.length === 0 ? inOtherMoney(clauses, said, language) : undefined;
     if (foreign && (foreign.clause === clause || list?.lead === clause))
       return { lead: 'other-money', said, clause: foreign.clause, least: foreign.from };
     if (!least || !steps.some((s) => s.clause === clause || list?.lead === clause)) continue;
-    const others = sentencesOf(least.clause).filter((s) => !steps.some(({ sentence }) => sentence.start === s.start));
+    const beside = (of: Clause): readonly Sentence[] =>
+      sentencesOf(of).filter((s) => !steps.some((step) => step.clause === of && step.sentence.start === s.start));
     // 招用3人以下的按每人2000元: less than the first floor is paid for too.
-    if (Number(said.value) < Number(least.from.value))
+    if (Number(said.value) < Number(least.from.value)) {
+      const others = beside(least.clause);
       return isPaidBelow(least, others) || others.some((s) => grantsAnew(s, language))
         ? null
         : { lead: 'below', said, clause: least.clause, least: least.from };
+    }
     const due = highest(steps.filter((s) => reaches(said, s)));
     if (!due) continue;
-    const limits = others.filter((s) => due.clause === least.clause && s.start > due.sentence.start && goesOn(s));
+    const limits = beside(due.clause).filter((s) => s.start > due.sentence.start && goesOn(s));
     return { lead: 'fragment', said, clause: due.clause, sentences: [due.sentence, ...limits] };
   }
   return null;
@@ -119,20 +123,19 @@ function stepsIn({ text }: Clause, { start, figures }: Sentence, language: Langu
 }
 
 /** The lowest step of a scale in another money, where it measures what the asker speaks of. */
-function inOtherMoney(
-  clauses: readonly Clause[],
-  said: Figure,
-  asked: string,
-  language: LanguageData,
-): Step | undefined {
+function inOtherMoney(clauses: readonly Clause[], said: StatedFigure, language: LanguageData): Step | undefined {
   if (!MONEY.has(said.unit)) return undefined;
-  const words = pairsOf(asked);
+  const around = said.around.slice(0, Math.max(0, said.around.indexOf(said.text)));
+  const words = pairsOf(around);
   const others = [...MONEY].filter((unit) => unit !== said.unit);
-  const steps = others.flatMap((unit) => stepsOf(clauses, { ...said, unit }, asked, language));
+  const steps = others.flatMap((unit) => stepsOf(clauses, { ...said, unit }, around, language));
   return lowest(
     steps.filter(({ clause, sentence, from }) => {
       const measure = clause.text.slice(Math.max(sentence.start, from.start - MEASURES), from.start);
-      return [...pairsOf(measure)].some((pair) => words.has(pair)) || alikeInKind(asked, measure, language) === 2;
+      const named = alikeInKind(measure, measure, language) === 2;
+      return named
+        ? alikeInKind(around, measure, language) === 2
+        : [...pairsOf(measure)].some((pair) => words.has(pair));
     }),
   );
 }

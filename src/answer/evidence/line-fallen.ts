@@ -8,14 +8,16 @@ import { BETWEEN_ENDS } from '../../language/official-text.ts';
 import type { LineAsked } from '../../understand/line-asked.ts';
 import type { Span } from '../../understand/span.ts';
 import { type Decided, type Evidence, type Ranked, rankedById } from './evidence.ts';
+import { paysIn } from './pays-in.ts';
 import { partWith } from './pieces.ts';
-import { clauseFigures } from './sentences.ts';
+import { clauseFigures, sentencesOf } from './sentences.ts';
 import { fallsIn, paysOf, tiersOf } from './stated-tier.ts';
 
 /** Where a figure that stands on a line of a clause falls, and the part of the clause that says it. */
 export type LineFallen = { readonly of: Ranked; readonly piece: Span } & (
   | { readonly falls: 'step'; readonly said: Figure; readonly pays: Figure; readonly edge: Marked }
-  | { readonly falls: 'within' | 'without'; readonly held: Figure; readonly edge: Marked }
+  /** `pays`: the one sum that the sentence pays whoever is within. */
+  | { readonly falls: 'within' | 'without'; readonly held: Figure; readonly edge: Marked; readonly pays: Figure | null }
   /** `short`: what is said is below the line; the clause speaks of no rounding. */
   | { readonly falls: 'rounded'; readonly said: Figure; readonly held: Figure; readonly short: boolean }
 );
@@ -115,8 +117,11 @@ function sideOf(of: Ranked, { figure }: LineAsked, language: LanguageData): Line
     if (!alike(figure, held) || held.unit === 'ordinal') continue;
     const within = takesIn(clause, held, language);
     const piece = partWith(clause, held);
-    if (within !== null)
-      return { falls: within ? 'within' : 'without', of, held, piece, edge: markAt(clause, held, language) };
+    if (within === null) continue;
+    const sentence = sentencesOf(clause).find((s) => s.start <= held.start && s.end >= held.end);
+    const [due, ...more] = sentence ? paysIn(clause, [sentence], language) : [];
+    const pays = within && due?.pays === 'sum' && more.length === 0 && due.held.bound === 'exact' ? due.held : null;
+    return { falls: within ? 'within' : 'without', of, held, piece, edge: markAt(clause, held, language), pays };
   }
   return null;
 }

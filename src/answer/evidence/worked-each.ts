@@ -131,18 +131,24 @@ function byFurther(one: Case, further: Pay, said: StatedFigure): UncheckedWork |
 
 /** A share of the staff that a clause limits something to, where the asker tells both. */
 export function byLimit(one: Case): UncheckedWork | null {
-  const counts = ownCounts(one.evidence).filter((f) => PEOPLE.includes(f.noun));
-  const limit = limitIn(one, counts);
-  const [said] = counts.filter((f) => f !== limit?.of);
-  if (!limit || !said) return null;
+  const { evidence } = one;
+  const counts = ownCounts(evidence).filter((f) => PEOPLE.includes(f.noun));
+  const limit = limitIn(one, counts, evidence.question.signs.ways.has('asks-how-many-people') ? 1 : 2);
+  const [said = null] = counts.filter((f) => f !== limit?.of);
+  if (!limit) return null;
   const sentence = sentencesOf(one.clause).find((s) => s.start <= limit.rate.start && s.end >= limit.rate.end);
   if (!sentence) return null;
-  const over = Number(said.value) > Number(limit.most.worked.value);
+  const over = said !== null && Number(said.value) > Number(limit.most.worked.value);
   return { lead: WORKED, as: 'limit', sure: true, clause: one.clause, sentences: [sentence], said, limit, over };
 }
 
-function limitIn({ clause, language, out, asker, held }: Case, counts: readonly StatedFigure[]): CountCeiling | null {
-  if (counts.length < 2) return null;
+/** `least`: so many counts have to be told; the staff alone does where it is asked how many count. */
+function limitIn(
+  { clause, language, out, asker, held }: Case,
+  counts: readonly StatedFigure[],
+  least = 2,
+): CountCeiling | null {
+  if (counts.length < least) return null;
   const all = sentencesOf(clause).flatMap((s) => s.figures);
   const rate = all.find(
     (f) => f.unit === '%' && language.pattern('{share-of-staff}').test(clause.text.slice(0, f.start)),

@@ -94,8 +94,8 @@ export type OwnWorked = {
   | { readonly as: 'pool'; readonly said: Figure; readonly each: Figure; readonly rate: Figure; readonly sum: Out }
   /** All that may be deducted before tax of what was spent: itself, and a share of it besides. */
   | { readonly as: 'deduction'; readonly said: Figure; readonly rate: Figure; readonly besides: Out; readonly sum: Out }
-  /** A share of the staff that is the most that counts, and nothing is paid by it. */
-  | { readonly as: 'limit'; readonly said: Figure; readonly limit: CountCeiling; readonly over: boolean }
+  /** A share of the staff that is the most that counts, and nothing is paid by it; `said`: how many there would be. */
+  | { readonly as: 'limit'; readonly said: Figure | null; readonly limit: CountCeiling; readonly over: boolean }
 );
 
 /** How much more a sum is than the year before, where the clause measures that, and what exceeds a line, where it has one. */

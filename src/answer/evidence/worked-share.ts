@@ -77,6 +77,9 @@ function growthOf(one: Case, said: StatedFigure, measured: string): Working | ty
   if (alike.some(isGrowth)) return UNKNOWN;
   const [first, second, ...more] = alike;
   if (!first || !second || more.length > 0) return UNKNOWN;
+  const [from, two] = [first, second].sort((a, b) => a.start - b.start);
+  if (from && two && shows('^^{rises-to}$$', from.behind) && Number(two.value) > Number(from.value))
+    return { by: 'less', of: asker(two), with: asker(from) };
   const before = [first, second].filter((f) => shows('{last-year}', f.around.slice(0, f.around.indexOf(f.text))));
   const [earlier, ...both] = before;
   const later = earlier === first ? second : first;

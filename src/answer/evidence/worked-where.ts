@@ -7,6 +7,7 @@ import { type BeforeStart, beforeStart } from './before-start.ts';
 import { type Beside, conditionsBeside, likeAsked } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
+import { growthShort } from './growth-short.ts';
 import { lineMissed } from './line-missed.ts';
 import { paysIn } from './pays-in.ts';
 import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
@@ -39,6 +40,8 @@ export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowl
 
 function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {
   const { reached } = comesTo(evidence, chosen, knowledge);
+  const summed = reached?.lead === 'fragment' ? summedNear(evidence, chosen, knowledge) : undefined;
+  if (summed) return summed;
   if (reached !== null) {
     const meant = reached.lead === 'worked' ? siblingMeant(chosen, evidence) : undefined;
     return meant ? comesTo(evidence, meant, knowledge) : { of: chosen, reached };
@@ -61,7 +64,19 @@ function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): Wor
   const others = nearTo(chosen, evidence).filter((r) => beside === null || beside.includes(r.clause));
   const short = termShort(evidence, [chosen, ...others], knowledge);
   if (short) return short;
-  return { of: chosen, reached };
+  return { of: chosen, reached: growthShort(evidence, chosen, knowledge.language) };
+}
+
+/** How much is asked, and the clause that was chosen names a step and no sum: a near one that says about as much of what is asked and surely works one out. */
+function summedNear(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere | undefined {
+  const { own, question } = evidence;
+  if (!question.aspects.includes('amount')) return undefined;
+  const asked = pairsOf(own.searched);
+  const says = ({ clause }: Ranked): number => sharedPairs(clause.text, asked);
+  return nearTo(chosen, evidence)
+    .filter((of) => says(of) + 1 >= says(chosen))
+    .map((of) => comesTo(evidence, of, knowledge))
+    .find(({ reached }) => reached?.lead === 'worked' && reached.sure && OF_THE_SUM.has(reached.as));
 }
 
 /** So likely beside it must be what is taken in the stead of a clause that tells a sum itself. */
@@ -101,7 +116,7 @@ function payingBeside(evidence: Evidence, chosen: Ranked, knowledge: Knowledge):
 }
 
 /** Worked out of the asker's own sum: a step that it only falls into may be of anything. */
-const OF_THE_SUM: ReadonlySet<OwnWorked['as']> = new Set(['actual', 'share']);
+const OF_THE_SUM: ReadonlySet<OwnWorked['as']> = new Set(['actual', 'share', 'range']);
 
 /** So many clauses that pay are tried. */
 const TRIED = 3;
@@ -161,7 +176,9 @@ export const missesCondition = (reached: WorkedWhere['reached'], language: Langu
 
 function comesTo(evidence: Evidence, of: Ranked, knowledge: Knowledge): WorkedWhere {
   const scale = onScale(evidence, of, knowledge);
-  return { of, reached: workedFor(evidence, of, scale, knowledge) ?? scale };
+  const worked = workedFor(evidence, of, scale, knowledge);
+  // No line of a support is held against what is to be deducted before tax.
+  return { of, reached: worked ?? (evidence.own.cases.has('asks-to-deduct') ? null : scale) };
 }
 
 function nearTo(chosen: Ranked, { ranked, candidates }: Evidence): readonly Ranked[] {

@@ -106,9 +106,11 @@ function inSum(one: Case, scale: OnScale | null, sentences: readonly Sentence[])
 /** The one step of a scale that pays one sum. */
 function byStep({ clause, language }: Case, scale: OnScale | null): UncheckedWork | null {
   if (scale?.lead !== 'fragment') return null;
-  const [due] = scale.sentences;
+  // 针对英语国家给予10万元；针对非英语国家给予15万元: which of both is due hangs on something else.
+  const [due, ...limits] = scale.sentences;
   const [only, ...more] = due ? paysIn(clause, [due], language) : [];
-  if (!only || more.length > 0 || only.pays !== 'sum') return null;
+  const others = paysIn(clause, limits, language).filter(({ held }) => held.bound !== 'at-most');
+  if (!only || more.length + others.length > 0 || only.pays !== 'sum') return null;
   return {
     lead: 'worked',
     as: 'step',

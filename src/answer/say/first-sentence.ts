@@ -19,6 +19,7 @@ import {
 import type { Ranked } from '../evidence/evidence.ts';
 import type { Lead } from '../evidence/plan-to-say.ts';
 import { clauseFigures } from '../evidence/sentences.ts';
+import { printWorked } from '../evidence/work-out.ts';
 import { wordsOfAward } from './award-words.ts';
 import { quotePiece } from './clause.ts';
 import { wordsOfCondition } from './condition-words.ts';
@@ -118,6 +119,15 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
         ...lead.said.flatMap((f, i) => [i > 0 ? '、' : '', ofAsker(f)]),
         '在那之前。',
       );
+      if (lead.rest)
+        writer.say(
+          '能算的按',
+          clauseFigure(lead.clause, lead.rest.each),
+          '的标准是',
+          figure(printWorked(lead.rest.sum.worked), { origin: 'worked', working: lead.rest.sum.working }),
+          cite(lead.clause),
+          '。',
+        );
       return;
     case 'other-money':
       writer.say(

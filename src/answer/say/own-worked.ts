@@ -212,6 +212,19 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
       );
       break;
     case 'limit':
+      if (!lead.said) {
+        writer.say(
+          told(lead.limit.most),
+          lead.limit.most.worked.bound === 'at-most' ? '：' : '是上限：',
+          ofAsker(lead.limit.of),
+          '按',
+          held(lead.limit.rate),
+          '算',
+          cites,
+          '。',
+        );
+        break;
+      }
       writer.say(
         lead.over ? '不行' : '可以',
         '：',

@@ -50,7 +50,7 @@ export function saySideOfLine(writer: Writer, fallen: LineFallen, evidence: Evid
 
 function saySide(
   writer: Writer,
-  { of: { clause }, falls, held, edge }: Extract<LineFallen, { falls: 'within' | 'without' }>,
+  { of: { clause }, falls, held, edge, pays }: Extract<LineFallen, { falls: 'within' | 'without' }>,
   ask: Pieces,
 ): void {
   if (falls === 'without') {
@@ -59,7 +59,15 @@ function saySide(
   } else if (edge !== 'marked') writer.say('一般算在内，但条文没有写正好这个数算不算', cite(clause), '，', ask, '。');
   else if (held.bound === 'at-most')
     writer.say('算在内：', limited(clause, held), '，正好这个数没有超过', cite(clause), '。');
-  else writer.say('算在内：正好', clauseFigure(clause, held), '也够', cite(clause), '。');
+  else
+    writer.say(
+      '算在内：正好',
+      clauseFigure(clause, held),
+      '也够',
+      pays ? ['，给', clauseFigure(clause, pays)] : [],
+      cite(clause),
+      '。',
+    );
 }
 
 const ofAsker = ({ text, start, end }: { readonly text: string; readonly start: number; readonly end: number }) =>
