@@ -9,7 +9,7 @@ import type { Io } from './io.ts';
 
 /**
  * `cewen rules approve ID…`: records that a person held these rules against the clause texts of today, and shows each beside the text that
- * the rule was held against before, which `former` finds by its hashes.
+ * the rule was held against before, which `former` finds by its hashes; `record` keeps who approved what.
  */
 export function approveRules(
   book: RuleBook,
@@ -17,6 +17,7 @@ export function approveRules(
   ids: readonly string[],
   io: Io,
   former: (clause: string, approved: readonly string[]) => string | null = () => null,
+  record: (approval: { readonly id: string; readonly clause: string; readonly hash: string }) => void = () => {},
 ): number {
   const chosen = ids.map((id) => {
     const file = book.files.find((f) => f.data.id === id);
@@ -29,7 +30,9 @@ export function approveRules(
     const approved = [file.data.approved ?? []].flat();
     if (!approved.includes(clauseHash(clause.text)))
       for (const line of clauseDifference(former(clause.id, approved), clause.text)) io.out(line);
-    writeFileSync(file.file, withApproval(readFileSync(file.file, 'utf8'), clauseHash(clause.text)));
+    const hash = clauseHash(clause.text);
+    writeFileSync(file.file, withApproval(readFileSync(file.file, 'utf8'), hash));
+    record({ id: file.data.id, clause: clause.id, hash });
     io.out(`已复核 ${file.data.id}（${clause.id}）`);
   }
   return 0;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Config } from '../app/config.ts';
 import { indexFolder, openKnowledge, overlayOf } from '../app/open-services.ts';
 import { checkRules } from '../calculate/check/check-measures.ts';
+import { unusedFacts } from '../calculate/check/unused-facts.ts';
 import { SnapshotError } from '../errors.ts';
-import { checkKnowledge, collectFaults } from '../knowledge/check/check-knowledge.ts';
+import { checkKnowledge, collectFaults, faultsTold } from '../knowledge/check/check-knowledge.ts';
 import { foldFaults } from '../knowledge/check/fold-faults.ts';
 import { lint } from '../knowledge/check/lint.ts';
 import { readSources } from '../knowledge/check/source-figures.ts';
@@ -13,7 +14,7 @@ import type { PolicyDocument } from '../knowledge/document.ts';
 import { type Fault, printFault } from '../knowledge/fault.ts';
 import { loadLanguage } from '../knowledge/language-data.ts';
 import { loadFacts, readAddedFacts, readFactFile } from '../knowledge/load-facts.ts';
-import { loadRules } from '../knowledge/measure.ts';
+import { readRules } from '../knowledge/measure.ts';
 import { verifiedSnapshot } from '../retrieve/local/index/snapshot.ts';
 import { checkFactExamples } from '../understand/slots/check-facts.ts';
 import type { Io } from './io.ts';
@@ -63,14 +64,16 @@ function rulesIn(config: Config, documents: ReadonlyMap<string, PolicyDocument>)
   // What is wrong with the language is told by those who check it.
   const language = collectFaults([], () => loadLanguage(config.knowledge, own));
   const facts = language && collectFaults(faults, () => loadFacts(held, language, own));
-  const rules = collectFaults(faults, () => loadRules([config.knowledge, own]));
-  if (facts && rules) faults.push(...checkRules(rules, facts, documents));
+  const { rules, faults: unread } = readRules([config.knowledge, own]);
+  faults.push(...unread.flatMap(faultsTold));
+  if (facts) faults.push(...checkRules(rules, facts, documents));
   if (facts) {
     const first = readFactFile(held);
-    for (const file of [first, readAddedFacts(own)])
-      if (file) faults.push(...checkFactExamples(file, facts, file === first));
+    const added = readAddedFacts(own);
+    for (const file of [first, added]) if (file) faults.push(...checkFactExamples(file, facts, file === first));
+    if (added) faults.push(...unusedFacts(added, rules, facts));
   }
-  return { faults, count: rules?.length ?? 0 };
+  return { faults, count: rules.length };
 }
 
 /** The hashes of the index; an index that was never built is no fault. */

@@ -58,10 +58,10 @@ export async function draftMeasures(knowledge: Knowledge, io: Io, options: Draft
 
 const AFTERWARDS = '运行 cewen check 和 cewen reindex 以后生效';
 
-function reviewBy(knowledge: Knowledge, { out, today }: Io, { own, editor, replay }: DraftOptions): Review {
+function reviewBy(knowledge: Knowledge, { out, today }: Io, { own, root, editor, replay }: DraftOptions): Review {
   const edit = (text: string): Promise<string> => editWith(editor, text);
   const now = (): string => new Date().toISOString();
-  return { knowledge, own, key, edit, replay, out, today, now, who: userInfo().username };
+  return { knowledge, root, own, key, edit, replay, out, today, now, who: userInfo().username };
 }
 
 /** Takes over drafts that were written to files; status 1 where one was not taken. */

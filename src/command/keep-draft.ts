@@ -19,8 +19,14 @@ export async function keepDraft({ id, measure, facts, record }: Approved, own: s
     const whole = factsAdded(existsSync(file) ? readFileSync(file, 'utf8') : '', facts);
     if (whole !== null) writeWhole(file, whole);
     writeWhole(join(own, 'measures', `${id}.yaml`), measure);
-    appendFileSync(join(own, 'approvals.jsonl'), `${JSON.stringify(record)}\n`);
+    recordApproval(own, record);
   });
+}
+
+/** Adds one approval to the admin's record of them. */
+export function recordApproval(own: string, record: Approved['record']): void {
+  mkdirSync(own, { recursive: true });
+  appendFileSync(join(own, 'approvals.jsonl'), `${JSON.stringify(record)}\n`);
 }
 
 /** The text of a file of facts with those of another that it lacks, by key; null where it lacks none. */

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../app/config.ts';
 import { inMemory } from '../app/open-index.ts';
@@ -16,6 +17,7 @@ import { approveRules } from './approve.ts';
 import { type Command, FLAG, parse, TEXT, textOf, UsageError } from './arguments.ts';
 import { printFacts, printRules } from './calculate.ts';
 import { readAll } from './io.ts';
+import { recordApproval } from './keep-draft.ts';
 import { reindexOnce } from './reindex.ts';
 import { rollback } from './rollback.ts';
 import { status } from './status.ts';
@@ -206,7 +208,9 @@ export const KNOWLEDGE_COMMANDS: Readonly<Record<string, Command>> = {
       buildPlaces(config).policies,
       join(config.data, 'knowledge/policies'),
     ];
-    return approveRules(book, clauses, ids, io, (clause, approved) => formerText(folders, clause, approved));
+    const by = { day: io.today(), at: new Date().toISOString(), by: userInfo().username, edited: true };
+    const record = (approval: object): void => recordApproval(overlayOf(config).own, { ...approval, ...by });
+    return approveRules(book, clauses, ids, io, (clause, approved) => formerText(folders, clause, approved), record);
   },
   facts: (rest, config, io) => {
     parse(rest, { json: FLAG });

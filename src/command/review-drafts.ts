@@ -1,17 +1,17 @@
-import { factsWith } from '../drafting/added-facts.ts';
 import type { MeasureDraft } from '../drafting/drafts-of.ts';
-import { faultsOfDraft } from '../drafting/write-draft.ts';
-import { InputError, KnowledgeError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import { withApproval } from '../knowledge/approval.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { readAddedFacts } from '../knowledge/load-facts.ts';
 import { clauseHash } from '../knowledge/measure.ts';
+import { checkDraft } from './draft-checks.ts';
 import { keepDraft } from './keep-draft.ts';
 import type { ChangedReply, DraftedKnowledge } from './replay-with-draft.ts';
 
 /** Who looks at drafts, and where what is taken goes. `key` gives the key that was pressed, `edit` a text as a person left it (an InputError where no editor opened). */
 export interface Review {
   readonly knowledge: Knowledge;
+  /** The knowledge of the repository. */
+  readonly root: string;
   /** The admin's own knowledge: `measures/`, `facts.yaml`, `approvals.jsonl`. */
   readonly own: string;
   readonly key: () => Promise<string>;
@@ -123,15 +123,10 @@ function asTaken(
   const [measure = '', facts = '', ...more] = text.split(/^---\s*$/m).map((part) => part.replace(/^\n/, ''));
   if (more.length > 0) return '只能有一行 ---：上面是措施，下面是要新问的事';
   const hash = clauseHash(clause.text);
-  try {
-    const book = factsWith(facts, on.knowledge.book.facts, readAddedFacts(on.own)?.data ?? {});
-    const tried = { id: draft.id, text: withApproval(measure, hash), facts: book };
-    const faults = faultsOfDraft(draft.id, tried.text, book, on.knowledge.documents);
-    return faults.length > 0 ? faults.join('\n') : { hash, facts, tried };
-  } catch (error) {
-    if (!(error instanceof KnowledgeError)) throw error;
-    return error.message;
-  }
+  const approved = withApproval(measure, hash);
+  const { faults, book } = checkDraft({ id: draft.id, measure: approved, facts }, on);
+  if (faults.length > 0 || !book) return faults.join('\n');
+  return { hash, facts, tried: { id: draft.id, text: approved, facts: book } };
 }
 
 /** What kept questions would be answered with a draft: each that changes, before and after. */

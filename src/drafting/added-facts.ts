@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import { Fact, type FactBook } from '../knowledge/fact.ts';
-import { readYaml } from '../knowledge/yaml-file.ts';
 import type { AskedFact } from './proposed-fact.ts';
 import { yamlOf } from './write-draft.ts';
 
@@ -25,11 +23,4 @@ export function proposedFacts(
     added.set(name, fact);
   }
   return { text: Object.keys(written).length > 0 ? yamlOf(written) : null, book: added };
-}
-
-/** The book with the facts of a text as facts.yaml has them, and those that an admin's file holds already. @throws KnowledgeError */
-export function factsWith(text: string, book: FactBook, added: Readonly<Record<string, unknown>>): FactBook {
-  const read = readYaml('facts.yaml', text.trim() === '' ? '{}' : text, z.record(z.string(), Fact)).data;
-  const own = Object.entries(added).filter((entry): entry is [string, Fact] => Fact.safeParse(entry[1]).success);
-  return Object.assign(new Map([...book, ...own, ...Object.entries(read)]), { language: book.language });
 }

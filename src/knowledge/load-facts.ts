@@ -30,21 +30,18 @@ function* faultsAmong(facts: Facts): Generator<{ path: string[]; message: string
     if (fact.assume && 'fact' in fact.assume) yield* known('assume', fact.assume.fact);
     if ('notAbove' in fact) yield* known('notAbove', fact.notAbove);
     if (fact.type === 'list') for (const field of fact.of) yield* known('of', field);
-    yield* figuresNamed(name, fact);
     if (fact.type === 'names' || fact.type === 'choice') yield* faultsOfOptions(name, fact.options, facts);
   }
 }
 
-/** No clause would back a figure that a fact's own words hold. */
-function* figuresNamed(name: string, fact: Fact): Generator<{ path: string[]; message: string }> {
-  const labels = 'options' in fact ? Object.keys(fact.options) : [];
-  for (const words of [name, ...labels, fact.hint ?? '', fact.assume?.say ?? '']) {
-    const figure = parseFigures(words)[0]?.text;
-    if (figure)
-      yield {
-        path: [name],
-        message: `${words}里有数字 ${figure}，没有条款可依据：不写数字`,
-      };
+/** No clause would back a figure that a fact's own words hold; one in the name of an admin's fact stands in the clauses of its measures, which checks see. */
+function* figuresNamed(facts: Facts, named: boolean): Generator<{ path: string[]; message: string }> {
+  for (const [name, fact] of Object.entries(facts)) {
+    const labels = 'options' in fact ? Object.keys(fact.options) : [];
+    for (const words of [...(named ? [name] : []), ...labels, fact.hint ?? '', fact.assume?.say ?? '']) {
+      const figure = parseFigures(words)[0]?.text;
+      if (figure) yield { path: [name], message: `${words}里有数字 ${figure}，没有条款可依据：不写数字` };
+    }
   }
 }
 
@@ -72,7 +69,8 @@ function* faultsOfOptions(
 }
 
 const FactFile = z.record(z.string(), Fact).superRefine((facts, context) => {
-  for (const fault of faultsAmong(facts)) context.addIssue({ code: 'custom', ...fault });
+  for (const fault of [...faultsAmong(facts), ...figuresNamed(facts, true)])
+    context.addIssue({ code: 'custom', ...fault });
 });
 
 /** Further options of a fact that is held, with sentences that prove how they are said. */
@@ -134,7 +132,7 @@ function merged(held: YamlFile<Facts>, added: YamlFile<Readonly<Record<string, F
       facts[name] = { ...known, options: { ...known.options, ...entry.options } } as Fact;
     }
   }
-  for (const { path, message } of faultsAmong(facts))
+  for (const { path, message } of [...faultsAmong(facts), ...figuresNamed(facts, false)])
     if (path[0] !== undefined && path[0] in added.data) refuse(path, message);
   if (faults.length > 0) throw new KnowledgeError(faults.join('\n'));
   return facts;

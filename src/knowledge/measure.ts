@@ -60,6 +60,16 @@ export type RuleFile = YamlFile<Rule>;
  * @throws KnowledgeError with all faults, file and line each, with both files where a rule of one root has the id of another's
  */
 export function loadRules(roots: readonly string[]): RuleFile[] {
+  const { rules, faults } = readRules(roots);
+  if (faults.length) throw new KnowledgeError(faults.join('\n'));
+  return rules;
+}
+
+/** The rules that can be read, and what is wrong with the others, file and line each. */
+export function readRules(roots: readonly string[]): {
+  readonly rules: RuleFile[];
+  readonly faults: readonly string[];
+} {
   const faults: string[] = [];
   const rules: RuleFile[] = [];
   const layer = new Map<string, string>();
@@ -79,8 +89,7 @@ export function loadRules(roots: readonly string[]): RuleFile[] {
       faults.push(error.message);
     }
   }
-  if (faults.length) throw new KnowledgeError(faults.join('\n'));
-  return rules;
+  return { rules, faults };
 }
 
 function ruleFiles(folder: string, optional: boolean): string[] {

@@ -225,3 +225,15 @@ describe('a figure that is worked out', () => {
     expect(passes('最高不超过', share('15万元'), cite(loan))).toBe(false);
   });
 });
+
+it("lets a measure's title keep the figure of its own clause beside the clause of another, and no other figure", () => {
+  const rule = { title: '300万元贷款补贴', clause: loan.id, conditions: {}, award: {} };
+  const printed = (called: string) => {
+    const writer = new Writer();
+    writer.say('另外还有：', name(called), cite(award));
+    const book = { rules: new Map([['r', { ...rule, title: called }]]) } as unknown as NonNullable<Basis['book']>;
+    return () => boundFigures(writer.draft('answer'), { ...basis, names: new Set([called]), book });
+  };
+  expect(printed('300万元贷款补贴')()).toEqual([expect.objectContaining({ text: '300万元' })]);
+  expect(printed('700万元贷款补贴')).toThrow(/stands in no clause/);
+});

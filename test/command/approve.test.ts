@@ -32,6 +32,13 @@ describe('cewen rules approve', () => {
     expect(readFileSync(twin, 'utf8')).toBe(ofTwin);
   });
 
+  it('hands over what was approved, to be kept', () => {
+    const kept: object[] = [];
+    const book = loadRuleBook(root, changed);
+    approveRules(book, changed, [id], io, undefined, (approval) => void kept.push(approval));
+    expect(kept).toEqual([{ id, clause: clause.id, hash: expect.stringMatching(/^[0-9a-f]{16}$/) }]);
+  });
+
   it('leaves the approval of the earlier text as it was', () =>
     expect([...loadRuleBook(root, clauses).locked]).toEqual([]));
 

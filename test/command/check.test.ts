@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Config } from '../../src/app/config.ts';
-import { indexFolder, openKnowledge } from '../../src/app/open-services.ts';
+import { indexFolder, openKnowledge, overlayOf } from '../../src/app/open-services.ts';
 import { check } from '../../src/command/check.ts';
 import { defaultEmbeddings } from '../../src/model/static-embedding.ts';
 import { passagesOf } from '../../src/retrieve/clause-passages.ts';
@@ -51,6 +51,35 @@ describe('check', () => {
     const io = fakeIo();
     expect(check(config, io, QUIET)).toBe(1);
     expect(io.printed.join('\n')).toMatch(/test-loan\.yaml:\d+: /);
+  });
+
+  it('judges and counts the other rules where one can not be read', () => {
+    const bad = join(config.knowledge, 'measures/test-bad.yaml');
+    writeFileSync(bad, 'id: test-bad\ntitle: [\n');
+    edit('policies/test-one.md', (t) => t.replace('3%给予补贴', '4%给予补贴'));
+    const io = fakeIo();
+    expect(check(config, io, { ...QUIET, json: true })).toBe(1);
+    expect(JSON.parse(io.printed[0] ?? '').rules).toBeGreaterThan(0);
+    expect(io.printed.join('\n')).toMatch(/test-bad\.yaml.*test-loan\.yaml|test-loan\.yaml.*test-bad\.yaml/s);
+  });
+
+  it("warns of an admin's fact that no measure asks, and of an added text without a date", () => {
+    const { own, ingested } = overlayOf(config);
+    mkdirSync(own, { recursive: true });
+    mkdirSync(ingested, { recursive: true });
+    writeFileSync(
+      join(own, 'facts.yaml'),
+      '闲置仓储面积:\n  type: number\n  unit: count\n  noun: 平方米\n  ask: 闲置仓储面积是多少？\n',
+    );
+    const policy = readFileSync(join(config.knowledge, 'policies/test-one.md'), 'utf8');
+    const undated = policy
+      .replace(/^id: .*$/m, 'id: test-undated')
+      .replace(/^(effective|issued|period): .*$/gm, '$1: null');
+    writeFileSync(join(ingested, 'test-undated.md'), undated);
+    const io = fakeIo();
+    expect(check(config, io, QUIET)).toBe(0);
+    expect(io.printed.join('\n')).toMatch(/warning .*facts\.yaml:1: 没有措施用到“闲置仓储面积”/);
+    expect(io.printed.join('\n')).toMatch(/warning .*test-undated\.md:\d+: 没有(?:日期|施行日期)/);
   });
 
   it('fails on warnings only where it is told to', () => {

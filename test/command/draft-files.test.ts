@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { draftsOf, type MeasureDraft } from '../../src/drafting/drafts-of.ts';
 import type { Knowledge } from '../../src/knowledge/load.ts';
 import { parsePolicy } from '../../src/knowledge/policy-file.ts';
 import { held } from '../fakes/knowledge.ts';
+import { ROOT } from '../fakes/root.ts';
 
 const document = parsePolicy(
   'made.md',
@@ -74,6 +75,7 @@ async function takeOf(all: readonly MeasureDraft[], knowledge: Knowledge, files:
   const out: string[] = [];
   const taken = await takeFiles(files, (clause) => all.filter((d) => d.clause === clause), {
     knowledge,
+    root: join(ROOT, 'knowledge'),
     own,
     key: async () => 'q',
     edit: async (text) => text,
@@ -108,6 +110,42 @@ it('tells why a file does not hold together', async () => {
   const bad = join(folder, 'bad.yaml');
   writeFileSync(bad, readFileSync(sure, 'utf8').replaceAll('10%', '11%'));
   expect((await take(bad)).out).toContain('11%');
+});
+
+describe('what check would find of a draft', () => {
+  /** The sure draft, with its fact under another name, or another title. */
+  const as = (change: (text: string) => string): string => {
+    const file = join(folder, 'changed.yaml');
+    writeFileSync(file, change(readFileSync(sure, 'utf8')));
+    return file;
+  };
+
+  it.each([
+    [
+      'the name of a fact has a figure that no clause holds',
+      (t: string) => t.replaceAll('国际物流费用', '前7年物流费用'),
+    ],
+    ['its title has one', (t: string) => t.replace(/^title: .*$/m, 'title: 物流7年补助')],
+    [
+      'an example of a fact is read otherwise',
+      (t: string) =>
+        `${t.trimEnd()}\n国际物流量: { type: amount, ask: 多少？, examples: { 国际物流量5万元: 6万元 } }\n`,
+    ],
+    [
+      'the facts are no YAML',
+      (t: string) => `${t.trimEnd()}\n别的: { type: amount, ask: 多少？, said: { nouns: [ a }\n`,
+    ],
+  ])('is told at acceptance, and nothing is written, where %s', async (_, change) => {
+    const { taken, out, own } = await take(as(change));
+    expect(taken).toBe(0);
+    expect(out).toMatch(/没有采用 .*changed\.yaml：./);
+    expect(existsSync(join(own, 'facts.yaml'))).toBe(false);
+  });
+
+  it('lets the name of a fact have a figure that its clause holds', async () => {
+    const { taken, out } = await take(as((t) => t.replaceAll('国际物流费用', '满200万元物流费用')));
+    expect([taken, out]).toEqual([1, expect.stringContaining('已采用')]);
+  });
 });
 
 describe('what a document asks of all whom it pays', () => {

@@ -9,6 +9,7 @@ import { draftsOf } from '../../src/drafting/drafts-of.ts';
 import { InputError } from '../../src/errors.ts';
 import { parsePolicy } from '../../src/knowledge/policy-file.ts';
 import { held } from '../fakes/knowledge.ts';
+import { ROOT } from '../fakes/root.ts';
 
 const document = parsePolicy(
   'made.md',
@@ -44,6 +45,7 @@ async function review(keys: readonly string[], edit: (text: string) => string = 
   const left = [...keys];
   const taken = await reviewDrafts(drafts, {
     knowledge,
+    root: join(ROOT, 'knowledge'),
     own,
     key: async () => left.shift() ?? 'q',
     edit: async (text) => edit(text),

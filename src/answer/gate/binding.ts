@@ -1,5 +1,6 @@
 import { VerificationError } from '../../errors.ts';
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
+import type { RuleBook } from '../../knowledge/measure-book.ts';
 import { type Bound, type Figure, parseFigures } from '../../language/figure.ts';
 import {
   ABOUT_BEFORE,
@@ -28,6 +29,8 @@ export interface Basis {
   readonly decided: readonly Decided[];
   /** Strings that the knowledge files print as they stand: questions, labels, titles of measures, bodies. */
   readonly names: ReadonlySet<string>;
+  /** The measures, whose titles and facts are printed beside clauses of others too. */
+  readonly book?: Pick<RuleBook, 'rules'>;
   /** What the operator configured to be said: whom to turn to, how long things are kept. */
   readonly settings?: ReadonlyMap<string, string>;
 }

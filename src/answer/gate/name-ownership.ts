@@ -42,3 +42,12 @@ function ownedNames({ clauses, documents }: Basis): ReadonlySet<string> {
   return owned;
 }
 const OWNED = new WeakMap<ReadonlyMap<string, Clause>, ReadonlySet<string>>();
+
+/** The clauses of the measures that print a name as their title or ask a fact by it: a figure in it is theirs, wherever it is printed. */
+export function clausesPrinting(name: string, { book }: Basis): readonly string[] {
+  return [...(book?.rules.values() ?? [])]
+    .filter(
+      ({ title, conditions, award }) => title === name || JSON.stringify([conditions, award]).includes(`"${name}"`),
+    )
+    .map(({ clause }) => clause);
+}

@@ -24,7 +24,7 @@ import {
   verifyLabel,
   verifyWords,
 } from './binding.ts';
-import { belongs } from './name-ownership.ts';
+import { belongs, clausesPrinting } from './name-ownership.ts';
 
 export type { Basis } from './binding.ts';
 
@@ -133,10 +133,12 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Segme
         ({ calculation: { next } }) => next?.ask === segment.text || next?.hint === segment.text,
       );
       if (!asked && !basis.names.has(segment.text)) refuse(text, `「${segment.text}」 is printed by no knowledge file`);
-      for (const f of inside)
-        if (!isArticle(f) && !carriedBy(f, cited, basis))
+      return inside.map((f) => {
+        const from = carriedBy(f, cited, basis) ? [...cited] : clausesPrinting(segment.text, basis);
+        if (!isArticle(f) && !carriedBy(f, from, basis))
           refuse(text, `「${f.text}」 in a name stands in no clause that is cited`);
-      return inside.map((f) => asReplyFigure(f, 'clause', [...cited][0] ?? ''));
+        return asReplyFigure(f, 'clause', from[0] ?? [...cited][0] ?? '');
+      });
     }
     case 'label':
       verifyLabel(segment.text, segment.start, segment.end, place);

@@ -6,7 +6,7 @@ import { usesOf } from '../references.ts';
 import { checkTiers } from './bands.ts';
 import { checkExamples } from './examples.ts';
 import { checkFacts } from './fact-types.ts';
-import { checkText, faultAt } from './figures-in-clause.ts';
+import { checkPrinted, checkText, faultAt } from './figures-in-clause.ts';
 import { checkLaws } from './laws.ts';
 import { checkRelations } from './relations.ts';
 import { checkSides } from './sides.ts';
@@ -27,7 +27,7 @@ export function checkRules(
 function checkRule(file: RuleFile, book: FactBook, documents: ReadonlyMap<string, PolicyDocument>): Fault[] {
   const uses = usesOf(file.data, book);
   const unfit = [...checkFacts(file, uses, book), ...checkTiers(file, book)];
-  const text = checkText(file, uses, documents);
+  const text = [...checkText(file, uses, documents), ...checkPrinted(file, uses, documents)];
   if (unfit.length) return [...unfit, ...text];
   const { faults, worked } = checkExamples(file, book);
   const laws = faults.length ? [] : checkLaws(file, worked);

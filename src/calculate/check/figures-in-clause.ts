@@ -59,6 +59,27 @@ export function checkText(file: RuleFile, uses: Uses, documents: ReadonlyMap<str
   return [...faults, ...checkDates(file, documents)];
 }
 
+/** A figure in a title, or in the name of a fact that the rule asks, is one of its clauses': a reply prints both beside it. */
+export function checkPrinted(file: RuleFile, uses: Uses, documents: ReadonlyMap<string, PolicyDocument>): Fault[] {
+  const { clause, title } = file.data;
+  const ids = new Set([clause, ...uses.figures.map((use) => use.clause)]);
+  const texts = [...ids].flatMap(
+    (id) => documents.get(id.split('#')[0] ?? '')?.clauses.find((c) => c.id === id)?.text ?? [],
+  );
+  const facts = [...new Map(uses.facts.map((use) => [use.fact, use.path]))];
+  return [['标题', title, ['title']] as const, ...facts.map(([name, path]) => ['事实', name, path] as const)].flatMap(
+    ([kind, words, path]) =>
+      parseFigures(words)
+        .filter(({ value, unit }) => !texts.some((text) => isHeld(text, value, unit)))
+        .map(({ text }) =>
+          faultAt(file, path, `${kind}“${words}”里有数字 ${text}，${clause} 里没有：不写数字，或照条款写`),
+        ),
+  );
+}
+
+const isHeld = (text: string, value: string, unit: string): boolean =>
+  parseFigures(text).some((f) => f.value === value && f.unit === unit);
+
 /** A rule is valid from the day on which its document takes effect, and to its end, where the document states them. */
 function checkDates(file: RuleFile, documents: ReadonlyMap<string, PolicyDocument>): Fault[] {
   const { valid, clause } = file.data;

@@ -17,7 +17,10 @@ export function lint(knowledge: Knowledge, added: ReadonlySet<string> = new Set(
   const faults: Fault[] = [];
   for (const document of knowledge.documents.values()) {
     faults.push(...lintDates(document));
-    if (added.has(document.file)) continue;
+    if (added.has(document.file)) {
+      faults.push(...lintUndated(document));
+      continue;
+    }
     for (const [i, clause] of document.clauses.entries()) {
       faults.push(...lintBody(document, clause, document.clauses[i + 1]));
       faults.push(...lintReferences(document, clause), ...lintAmounts(document, clause));
@@ -41,6 +44,14 @@ const at = (
   what,
   remedy,
 });
+
+/** Of a text of no date nobody can say whether it is in force. */
+function lintUndated(document: PolicyDocument): Fault[] {
+  const { effective, period, issued, provenance } = document;
+  if (effective || period || provenance === 'commentary') return [];
+  const what = issued ? '没有施行日期，也没有期限' : '没有日期';
+  return [at(document, 2, `${what}，回答会注明“是否有效不明”`, '写上 effective: 2025-03-01 的样子；查不到就留着')];
+}
 
 /** The title bounds the time and the front matter doesn't, or the days stand in no possible order. */
 function lintDates(document: PolicyDocument): Fault[] {
