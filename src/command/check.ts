@@ -5,7 +5,7 @@ import { indexFolder, openKnowledge, overlayOf } from '../app/open-services.ts';
 import { checkRules } from '../calculate/check/check-measures.ts';
 import { unusedFacts } from '../calculate/check/unused-facts.ts';
 import { SnapshotError } from '../errors.ts';
-import { checkKnowledge, collectFaults, faultsTold } from '../knowledge/check/check-knowledge.ts';
+import { checkKnowledge, collectFaults, faultLines } from '../knowledge/check/check-knowledge.ts';
 import { foldFaults } from '../knowledge/check/fold-faults.ts';
 import { lint } from '../knowledge/check/lint.ts';
 import { readSources } from '../knowledge/check/source-figures.ts';
@@ -38,7 +38,7 @@ export function check(config: Config, io: Io, { json, failOn, sources }: CheckOp
   ];
   const found = [
     ...(json ? all : foldFaults(all, added)),
-    ...(sources === undefined ? [] : checkSources([...documents.values()], readSources(sources))),
+    ...(sources === undefined ? [] : checkSources(sourcedIn(documents, added), readSources(sources))),
     ...indexFaults(config),
   ];
   const clauses = [...documents.values()].reduce((sum, d) => sum + d.clauses.length, 0);
@@ -53,6 +53,10 @@ export function check(config: Config, io: Io, { json, failOn, sources }: CheckOp
   return found.some((f) => f.severity === 'error' || failOn === 'warning') ? 1 : 0;
 }
 
+/** The documents that an admin added, whose source files they have; those of the repository where nothing was added. */
+const sourcedIn = (documents: ReadonlyMap<string, PolicyDocument>, added: ReadonlySet<string>): PolicyDocument[] =>
+  [...documents.values()].filter(({ file }) => added.size === 0 || added.has(file));
+
 function asFinding({ file, line, severity, what, remedy }: Fault) {
   return { file, line, severity, message: what, remedy: remedy ?? null };
 }
@@ -65,7 +69,7 @@ function rulesIn(config: Config, documents: ReadonlyMap<string, PolicyDocument>)
   const language = collectFaults([], () => loadLanguage(config.knowledge, own));
   const facts = language && collectFaults(faults, () => loadFacts(held, language, own));
   const { rules, faults: unread } = readRules([config.knowledge, own]);
-  faults.push(...unread.flatMap(faultsTold));
+  faults.push(...unread.flatMap(faultLines));
   if (facts) faults.push(...checkRules(rules, facts, documents));
   if (facts) {
     const first = readFactFile(held);

@@ -203,7 +203,18 @@ function telling(
   // Another place may have a measure that is meant as likely.
   const here = likest?.rule.scope?.region;
   const elsewhere = decided.some(({ rule }) => takes(rule) && here !== undefined && rule.scope?.region !== here);
-  if (likest?.calculation.verdict === 'ineligible' && takes(likest.rule) && !elsewhere) return [likest];
+  // 500亩以上的每亩200元: what the likest fails for may be just what another measure of its clause asks.
+  const beside = decided.some(
+    ({ rule, calculation }) =>
+      rule !== likest?.rule &&
+      rule.clause === likest?.rule.clause &&
+      calculation.verdict === 'needs-facts' &&
+      takes(rule) &&
+      calculation.steps.some(
+        (s) => s.kind === 'condition' && s.holds === true && s.figures.some((f) => f.origin === 'user'),
+      ),
+  );
+  if (likest?.calculation.verdict === 'ineligible' && takes(likest.rule) && !elsewhere && !beside) return [likest];
   const open = decided.find((d) => d.calculation.verdict === 'needs-facts');
   const first = open ?? decided.find((d) => d.calculation.verdict === 'ineligible') ?? decided[0];
   return first ? [first] : [];

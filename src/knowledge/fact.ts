@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byKey } from './issue-place.ts';
 import type { LanguageData } from './language-data.ts';
 import {
   ChoicePatterns,
@@ -14,11 +15,20 @@ import {
 } from './slot-patterns.ts';
 
 /** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */
-const Assumption = z.union([
-  z.strictObject({ value: z.union([z.string(), z.boolean()]), say: z.string().min(1) }),
-  z.strictObject({ today: z.literal('year'), say: z.string().min(1) }),
-  z.strictObject({ fact: z.string(), say: z.string().min(1) }),
-]);
+type Assumption =
+  | { readonly value: string | boolean; readonly say: string }
+  | { readonly today: 'year'; readonly say: string }
+  | { readonly fact: string; readonly say: string };
+const say = z.string('写 say：回答里怎么说这个假定，如 say: 只有一个人').min(1);
+const Assumption = byKey<Assumption>('assume（如 { value: "1", say: 只有一个人 }）', {
+  value: () =>
+    z.strictObject({
+      value: z.union([z.string(), z.boolean()], '值写成 "1" 的样子（带引号），是否类写 true 或 false'),
+      say,
+    }),
+  today: () => z.strictObject({ today: z.literal('year'), say }),
+  fact: () => z.strictObject({ fact: z.string(), say }),
+});
 
 /** One answer of a choice or one name of a list of names; having it means having what it `implies`. */
 export const Option = z.strictObject({

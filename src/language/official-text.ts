@@ -67,3 +67,6 @@ export const DEFINES =
 export const GIVEN_BEFORE = /([^，。；：（）()]{0,200})等[^，。；、]{0,4}$/;
 export const GIVEN_BEHIND = /^[（(]([^（）()]*?)等?[）)]/;
 export const BETWEEN_GIVEN = /[、和或及与\n]/;
+
+/** The number of an article as a page spaces it: 第1 0条, 第 12 条. */
+export const SPACED_ARTICLE = /第[\d\s]+条/g;

@@ -65,3 +65,10 @@ describe('a fault of the fact file is told at its line', () => {
     ],
   ])('%s', (_, text, message) => expect(loaded(text)).toThrow(message));
 });
+
+it('tells of an assumption that is none how one is written', () => {
+  const fact = (assume: string) => loaded(`人数: { type: number, unit: count, ask: 多少人？, assume: ${assume} }\n`);
+  expect(fact('1人')).toThrow(/assume.*\{ value: "1", say: 只有一个人 \}/);
+  expect(fact('{ value: 1, say: 只有一个人 }')).toThrow(/带引号/);
+  expect(fact('{ value: "1" }')).toThrow(/写 say/);
+});

@@ -31,6 +31,18 @@ function standsIn(text: string, { figure, limit, ofBand }: FigureUse): boolean {
   );
 }
 
+/** How a sum is written that the clause gives for each of something, or not. */
+function ofOtherUnit(text: string, { figure }: FigureUse): string {
+  const held = parseFigures(text).find(
+    (f) =>
+      f.value === figure.value && f.unit !== figure.unit && f.unit.startsWith('CNY') && figure.unit.startsWith('CNY'),
+  );
+  if (!held) return '';
+  return held.unit === 'CNY'
+    ? `条款写的是“${held.text}”，按个数给的写 { each: ${held.text}, per: 数的是什么 }`
+    : `条款写的是“${held.text}”，写 { of: 数的是什么, rate: ${figure.text}/${held.noun || '个'} }`;
+}
+
 /** The clause exists, holds every figure, and says what it said when the rule was approved; the document's dates are the rule's. */
 export function checkText(file: RuleFile, uses: Uses, documents: ReadonlyMap<string, PolicyDocument>): Fault[] {
   const rule = file.data;
@@ -45,7 +57,8 @@ export function checkText(file: RuleFile, uses: Uses, documents: ReadonlyMap<str
     if (where === undefined) faults.push(faultAt(file, use.path, `没有条款 ${use.clause}：写文件里有的`));
     else if (!standsIn(where, use)) {
       const side = use.limit && standsIn(where, { ...use, limit: null }) ? `（按 ${use.limit} 的界限）` : '';
-      faults.push(faultAt(file, use.path, `${use.clause} 里没有 ${use.figure.text}${side}：照条款写`));
+      const other = side ? '' : ofOtherUnit(where, use);
+      faults.push(faultAt(file, use.path, `${use.clause} 里没有 ${use.figure.text}${side}：${other || '照条款写'}`));
     }
   }
   if (isLocked(rule, text))

@@ -75,13 +75,13 @@ export function collectFaults<T>(faults: Fault[], read: () => T): T | undefined 
     return read();
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error;
-    faults.push(...faultsTold(error.message));
+    faults.push(...faultLines(error.message));
     return undefined;
   }
 }
 
 /** The faults that the lines `file:line: what` of a message tell. */
-export const faultsTold = (message: string): readonly Fault[] =>
+export const faultLines = (message: string): readonly Fault[] =>
   message.split('\n').map((told) => {
     const [, file = '', line = '1', what = told] = /^(.*?):(\d+): (.*)$/.exec(told) ?? [];
     return { file, line: Number(line), severity: 'error', what };

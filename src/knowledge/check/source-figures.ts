@@ -2,30 +2,36 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../errors.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
-import { PAGE_FOOTER } from '../../language/official-text.ts';
+import { PAGE_FOOTER, SPACED_ARTICLE } from '../../language/official-text.ts';
 import { type Clause, IsoDate, type PolicyDocument } from '../document.ts';
 import type { SourceFile, SourcePart } from './source-parts.ts';
 
-/** The text files of a folder. @throws InputError where there is none */
+const TEXT = /\.(?:txt|md|html?)$/;
+
+/** The files of a folder, without lines those that are no text. @throws InputError where there is no text */
 export function readSources(folder: string): SourceFile[] {
   let names: string[];
   try {
-    names = readdirSync(folder)
-      .filter((name) => /\.(?:txt|md|html?)$/.test(name))
-      .sort();
+    names = readdirSync(folder).sort();
   } catch {
     throw new InputError(`${folder}：没有这个目录`);
   }
-  if (names.length === 0) throw new InputError(`${folder}：里面没有来源文件（.txt、.md、.html）`);
+  if (!names.some((name) => TEXT.test(name))) throw new InputError(`${folder}：里面没有来源文件（.txt、.md、.html）`);
   return names.map((name) => {
     const file = join(folder, name);
-    return {
-      file,
-      lines: readFileSync(file, 'utf8')
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/),
-    };
+    return { file, lines: TEXT.test(name) ? linesOf(name, readFileSync(file, 'utf8')) : [] };
   });
+}
+
+/** The lines of a text; of a page what it shows: no style, no script, no tags. */
+function linesOf(name: string, text: string): string[] {
+  const shown = /\.html?$/.test(name)
+    ? text.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->|<[^>]*>/gi, (tag) => tag.replace(/[^\n]/g, ''))
+    : text;
+  return shown
+    .replace(/^\uFEFF/, '')
+    .replace(SPACED_ARTICLE, (article) => article.replace(/[^\S\n]/g, ''))
+    .split(/\r?\n/);
 }
 
 /** A quantity and where it stands. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
 import { documentFigures, figureKey, metadataOf, type SourceFigure, standingIn } from './source-figures.ts';
@@ -11,7 +12,7 @@ export function checkSources(documents: readonly PolicyDocument[], sources: read
   const parts = sources.flatMap((source) => sourceParts(source, documents));
   return documents.flatMap((document) => {
     const own = parts.filter((part) => part.document === document);
-    if (own.length === 0) return [faultAt(document.file, 1, '原文文件夹里没有这份文件的来源', '给出有它来源的文件夹')];
+    if (own.length === 0) return [unsourced(document, sources)];
     const held = documentFigures(document);
     const known = new Set(metadataOf(document).map((figure) => figureKey(figure)));
     const where = own.map((p) => `${p.source.file}:${p.from + 1}-${p.to}`).join('、');
@@ -55,6 +56,17 @@ export function checkSources(documents: readonly PolicyDocument[], sources: read
       }
     return faults;
   });
+}
+
+/** Its file lies there and is no text, or nothing there is its source. */
+function unsourced(document: PolicyDocument, sources: readonly SourceFile[]): Fault {
+  const lies = sources.some(({ file, lines }) => lines.length === 0 && basename(file) === basename(document.source));
+  return lies
+    ? {
+        ...faultAt(document.file, 1, `来源 ${basename(document.source)} 不是文本，没有逐个数核对`, '对照原件看一遍'),
+        severity: 'warning',
+      }
+    : faultAt(document.file, 1, '原文文件夹里没有这份文件的来源', '给出有它来源的文件夹');
 }
 
 const LIMIT = { exact: '', 'at-most': '≤', below: '<', 'at-least': '≥', above: '>', about: '约' } as const;

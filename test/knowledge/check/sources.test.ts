@@ -13,7 +13,14 @@ import { policyText } from '../../fakes/policy.ts';
 const LOAN =
   '市级专精特新小巨人企业年度贷款总额在300万元以上的，每年度按贷款金额的3%给予贴息，贴息额最高不超过50万元。';
 const FLIGHT = '通航企业年飞行小时达到100小时的，按照最大起飞重量给予运行补助，标准是500元/小时。';
-const FRONT = { issued: 'null', published: 'null', effective: 'null', period: 'null', number: 'null' };
+const FRONT = {
+  issued: 'null',
+  published: 'null',
+  effective: 'null',
+  period: 'null',
+  number: 'null',
+  source: '/in/loan.docx',
+};
 
 /** Writes documents and sources and tells the faults, files by their last name. */
 function faultsOf(documents: Record<string, string>, sources: Record<string, string>): string[] {
@@ -72,6 +79,18 @@ describe('holding policies against their sources', () => {
   it('reads through spaces and line breaks inside a sentence', () => {
     const broken = SOURCE.replace('贷款总额在300万元', '贷 款总额在 300 万元').replace('给予贴息', '给予\n贴息');
     expect(faultsOf({ loan: LOAN, flight: FLIGHT }, { 'all.txt': broken })).toEqual([]);
+  });
+
+  it('takes what a page does not show for no part of its text', () => {
+    const page = `<html><style>\ntd { width: 100%; }\n</style>\n<!-- 4% -->\n<body>\n<p style="width:60%">第1 0条 ${SOURCE.split('\n').join('</p>\n<p>')}</p></body></html>`;
+    expect(faultsOf({ loan: LOAN, flight: FLIGHT }, { 'all.html': page })).toEqual([]);
+  });
+
+  it('warns of a source that lies there and is no text', () => {
+    const said = faultsOf({ loan: LOAN }, { 'a.txt': FLIGHT.repeat(3), 'other.docx': 'PK' });
+    expect(said).toEqual([expect.stringMatching(/^loan\.md:1: 原文文件夹里没有这份文件的来源/)]);
+    const own = faultsOf({ loan: LOAN }, { 'a.txt': FLIGHT.repeat(3), 'loan.docx': 'PK' });
+    expect(own).toEqual([expect.stringMatching(/^loan\.md:1: 来源 .* 不是文本/)]);
   });
 
   it('tells a document that no source holds', () => {
