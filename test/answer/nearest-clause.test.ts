@@ -62,6 +62,11 @@ describe('a question that no clause covers', () => {
     expect((await ask('常德的，欠我们工程款的一直拖着不给，你们管不管')).text).not.toContain('已经过期');
   });
 
+  it('of no place is told nothing near that texts of several places say', async () => {
+    const { text } = await ask('口罩厂上半年投进去八百万做新品，有没有给研发的钱');
+    expect(text).not.toContain('最接近的是');
+  });
+
   it('is told nothing near where it goes on with what was talked of', async () => {
     const { text } = await ask('长沙也是这么多？', '杭州智能工厂补多少');
     expect(text).not.toContain('最接近的是');

@@ -155,7 +155,8 @@ export async function gather(
   const isHeld = !elsewhere && !onlyThere;
   const ranked = isHeld && !best.almost ? best.ranked : [];
   const sure = isHeld ? best.sure : elsewhere !== null;
-  const nearest = ranked.length > 0 ? null : nearestOf(open.length > 0 ? held : [], question, frequencies, knowledge);
+  const nearest =
+    ranked.length > 0 ? null : nearestOf(open.length > 0 ? held : [], question, told, frequencies, knowledge);
   return {
     question,
     asOf,

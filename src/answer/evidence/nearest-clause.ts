@@ -1,3 +1,4 @@
+import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { hasTerm } from '../../language/terms-in.ts';
@@ -6,6 +7,7 @@ import type { Topic } from '../../understand/topic.ts';
 import { PREAMBLE } from './choose-clauses.ts';
 import { coverageOf, rarity } from './clause-says.ts';
 import { byLikelihood, type CoverCandidate, oddsOf } from './cover.ts';
+import type { QuestionSigns } from './cover-signs.ts';
 import type { Nearest } from './evidence.ts';
 
 /** A clause that comes near is so likely meant at least, more where nobody told a place; each step ahead of the next one counts some of that. */
@@ -25,11 +27,14 @@ const OF_FEWEST = 4.2;
 export function nearestOf(
   open: readonly CoverCandidate[],
   question: Question,
+  told: QuestionSigns['slots'],
   frequencies: ReadonlyMap<string, number>,
   knowledge: Knowledge,
 ): Nearest | null {
-  if (question.goesOn) return null;
-  const rated = byLikelihood(open.filter(({ clause }) => clause.locator !== PREAMBLE)).map((candidate) => ({
+  if (question.goesOn || TELLS.has(question.act.act)) return null;
+  const rated = byLikelihood(
+    open.filter(({ clause, document }) => clause.locator !== PREAMBLE && document.region !== null),
+  ).map((candidate) => ({
     candidate,
     odds: oddsOf(candidate),
   }));
@@ -41,31 +46,52 @@ export function nearestOf(
   );
   const ahead = next ? Math.max(0, Math.min(FARTHEST, best.odds - next.odds)) : FARTHEST;
   const isLikely = best.odds + AHEAD * ahead > (placed ? LIKELY : LIKELY_ANYWHERE);
-  if (!isLikely || !saysSubject(best.candidate, question, placed, frequencies, knowledge)) return null;
-  return { ...best.candidate, other: !best.candidate.bare && best.candidate.signs.otherPurpose > 0 };
+  if (!isLikely || !saysSubject(best.candidate, question, told, placed, frequencies, knowledge)) return null;
+  const { signs, bare } = best.candidate;
+  const other = !bare && signs.otherPurpose + signs.otherSubjects + signs.otherTrades > 0;
+  return { ...best.candidate, other };
 }
 
-/** Some word that tells what the question is about stands in the clause, as it is said or, `placed`, in what policies say for it. */
+/** What only tells something asks for no clause. */
+const TELLS: ReadonlySet<string> = new Set(['inform', 'answer', 'correct', 'unsure']);
+
+/**
+ * Some word that tells what the question is about, and nothing of the firm, stands in the clause: as it is said or in what policies say for
+ * it; where no place is told (`placed`), as it is said, and in no text of another place.
+ */
 function saysSubject(
   { clause, document }: CoverCandidate,
   question: Question,
+  told: QuestionSigns['slots'],
   placed: boolean,
   frequencies: ReadonlyMap<string, number>,
-  { clauses, language }: Knowledge,
+  { clauses, documents, language }: Knowledge,
 ): boolean {
   const { says } = coverageOf(clause, document, question, frequencies, clauses.size);
   const isRare = ({ word, weight }: Topic): boolean =>
     rarity(frequencies.get(word) ?? 0, clauses.size) >= (weight >= NOUN ? OF_FEW : OF_FEWEST);
   const isOfHelp = (word: string): boolean =>
     question.meanings.some(({ said, text }) => word.includes(said) && language.pattern('{help-word}').test(text));
-  const printed = [...clause.path, clause.heading, clause.text, ...clause.asks].join(' ');
+  const isOnlyHere = (word: string): boolean =>
+    [...clauses.values()].every((one) => !hasTerm(printedOf(one), word) || regionOf(one) === document.region);
+  const regionOf = (one: Clause) => documents.get(one.document)?.region ?? null;
   const isSaid = (word: string): boolean =>
-    hasTerm(printed, word) || (placed && /\p{Script=Han}/u.test(word) && says(word.toLowerCase()) && !isOfHelp(word));
+    hasTerm(printedOf(clause), word)
+      ? placed || isOnlyHere(word)
+      : placed && /\p{Script=Han}/u.test(word) && says(word.toLowerCase()) && !isOfHelp(word);
+  const isTold = (word: string): boolean => told.some(({ words }) => words.includes(word));
   return question.about.topics.some(
-    (topic) => topic.word.length > 1 && isRare(topic) && isSaid(topic.word) && !saysNoSubject(topic.word, language),
+    (topic) =>
+      topic.word.length > 1 &&
+      !isTold(topic.word) &&
+      isRare(topic) &&
+      isSaid(topic.word) &&
+      !saysNoSubject(topic.word, language),
   );
 }
 
 /** Words of offices, of help and of asking tell no subject. */
 const saysNoSubject = (word: string, language: LanguageData): boolean =>
   language.pattern('{of-office}|{help-word}|{only-asks}').test(word);
+
+const printedOf = ({ path, heading, text, asks }: Clause): string => [...path, heading, text, ...asks].join(' ');
