@@ -45,12 +45,22 @@ export function sayStatusOf(
   }
 }
 
-/** Whether one may still apply is asked of a text that is over: that first. */
-export function sayOver(writer: Writer, { question }: Evidence, { document, status, clause }: Ranked): boolean {
+/** Whether one may still apply is asked of a text that is over: that first; `forLeave`: whether one may have what it gives, and nothing else of it is decided. */
+export function sayOver(
+  writer: Writer,
+  { question }: Evidence,
+  { document, status, clause }: Ranked,
+  forLeave: boolean,
+): boolean {
   const isStillOpen = question.signs.ways.has('asks-still-open') && !question.aspects.includes('status');
   const isAsked = isStillOpen || question.aspects.some((aspect) => TIMES.has(aspect));
-  if (status !== 'expired' || !isAsked) return false;
-  writer.say('不能再按它申报：这份文件', ...ended(document), cite(endedBy(document, clause)), '。');
+  if (status !== 'expired' || !(isAsked || forLeave)) return false;
+  writer.say(
+    isAsked ? '不能再按它申报：这份文件' : '现在不能按它办：这份文件',
+    ...ended(document),
+    cite(endedBy(document, clause)),
+    '。',
+  );
   return true;
 }
 /** What is left out of these a text that is over need not be told to leave out. */

@@ -30,7 +30,8 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   sayRuledOut(writer, plan.ruledOut);
   const manner = plan.lead?.lead === 'manner' ? plan.lead : null;
   if (manner) sayLead(writer, manner, first);
-  const over = sayOver(writer, evidence, first);
+  const forLeave = plan.lead?.lead === 'undecided' && plan.lead.put === 'may';
+  const over = sayOver(writer, evidence, first, forLeave);
   const times = language.aspects.flatMap(({ aspect, called }) => (TIMES.has(aspect) ? [called] : []));
   const unsaid = over ? plan.unsaid.filter((aspect) => !times.includes(aspect)) : plan.unsaid;
   // What the text leaves out it leaves out whether or not it is in force.
@@ -60,7 +61,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
   if (!silent) sayLeftOut(writer, first, unsaid, plan.leftOut);
   if (plan.say === 'clauses' && !plan.listed && severalPlaces(used)) sayEachPlace(writer, plan.used, evidence, book);
-  else if (plan.say === 'clauses') sayClauses(writer, plan, evidence);
+  else if (plan.say === 'clauses') sayClauses(writer, isSaid ? { ...plan, lead: null } : plan, evidence);
   else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.noticed.has(first.document.id))) {
     if (plan.leftOut.length > 0) sayPiece(writer, evidence, first, '条文写的是：', plan.on);
     else sayClause(writer, evidence, first, 120, ['条文写的是：']);
