@@ -8,6 +8,7 @@ import { ownSum } from '../answer/evidence/own-sum.ts';
 import { paysOneOf } from '../answer/evidence/pays-one-of.ts';
 import type { Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
+import { stillHoped } from '../answer/evidence/still-hoped.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
@@ -99,6 +100,7 @@ export function caseDecided(
     claims: none ? claims.filter(({ verdict }) => verdict !== 'held') : claims,
     line,
     besides,
+    hoped: stillHoped(evidence, knowledge),
   };
 }
 

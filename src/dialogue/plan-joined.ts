@@ -99,7 +99,8 @@ function totalOf(parts: readonly JoinedPart[], { own, slots }: Evidence): Pick<J
   const claimed = comes ? { said: comes, isSum: true } : null;
   const { total, canGet, wantsSum } = own.signs;
   const ofAmount = own.aspects.includes('amount') && (canGet || wantsSum);
-  const isAsked = total !== null || own.joined?.asks === 'sum' || ofAmount;
+  // 能一起报吗: what all come to is told with it.
+  const isAsked = total !== null || own.joined?.asks === 'sum' || own.joined?.asks === 'all' || ofAmount;
   return { claimed, total: claimed || isAsked ? withStep(last, step) : null };
 }
 

@@ -111,5 +111,6 @@ function caseOf(of: Ranked, { sums, own, question, slots, setAside }: Evidence):
     claims: [],
     line: true,
     besides: null,
+    hoped: [],
   };
 }

@@ -238,6 +238,8 @@ type WayOfSaying =
       readonly apart: boolean;
       readonly quoted: boolean;
       readonly besides: PlanOfClauses | null;
+      /** What would pay once that is had which the message tells as applied for or planned. */
+      readonly hoped: readonly Rule[];
     } & OfCase)
   /** How much it takes to get the most. */
   | { readonly say: 'reach'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }

@@ -1,4 +1,5 @@
-import type { Knowledge } from '../../knowledge/load.ts';
+import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
+import type { Rule } from '../../knowledge/measure.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
@@ -14,13 +15,14 @@ import { sayLead } from './first-sentence.ts';
 import { sayLeftOut } from './not-stated.ts';
 import { sayNoted } from './taken-down.ts';
 import { isOpenVerdict, sayFirms, sayLine, sayReach, saySum, sayTotal, stepsOf } from './verdict.ts';
+import { whatItPays } from './what-it-pays.ts';
 
 type PlanOf<S extends Plan['say']> = Extract<Plan, { say: S }>;
 
 /** What the asker's own case comes to. */
 export function sayCalculated(
   writer: Writer,
-  { decided, used, claims, line, apart, quoted, besides }: PlanOf<'sum'>,
+  { decided, used, claims, line, apart, quoted, besides, hoped }: PlanOf<'sum'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
@@ -42,12 +44,21 @@ export function sayCalculated(
   if (!several) sayTotal(writer, decided, knowledge);
   const added = decided.some((one) => stepsOf(one, 'total').length > 0);
   if (apart && !added) writer.say('条款没有写明这几项能不能加在一起，所以分别列出', cite(first.clause), '。');
+  for (const rule of hoped) sayHoped(writer, rule, knowledge);
   if (besides) sayBesides(writer, besides, first);
   if (quoted) sayClause(writer, evidence, first, 120);
   sayBodies(writer, first);
   writer.say('以主管部门审定为准。');
   closeWithCaveats(writer, used);
   return writer.draft('answer');
+}
+
+/** What would pay once that is had which the message tells as applied for or planned. */
+function sayHoped(writer: Writer, rule: Rule, knowledge: Knowledge): void {
+  const clause = clauseOf(rule, knowledge);
+  const pays = whatItPays(rule, clause, true);
+  const worth = pays.length > 0 ? ['：', ...pays] : [];
+  writer.say('还在申报或打算的先不算：', name(rule.title), '，认定或者办成以后才有', worth, cite(clause), '。');
 }
 
 /** Asks for what the calculation still needs. */

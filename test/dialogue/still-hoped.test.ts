@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerOnce } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Services;
+beforeAll(async () => {
+  parts = await heldParts();
+});
+
+const told = async (text: string): Promise<string> =>
+  (await answerOnce({ id: null, text, history: [], asOf: '2026-11-25' }, parts)).text.split('\n\n依据：')[0] ?? '';
+
+describe('several supports of which some are only planned', () => {
+  it.each([
+    [
+      '萧山的织造厂，今年评上数字化车间，明年还想评智能工厂，分别有多少支持',
+      /^杭州数字化车间一次性补助：按条款最高不超过80万元\[1\]。[\s\S]*还在申报或打算的先不算：杭州智能工厂一次性补助，认定或者办成以后才有：最高不超过200万元/,
+    ],
+    [
+      '滨江的芯片公司，今年首次评上国家级小巨人，明年打算报北交所上市，两样分别能拿多少钱',
+      /小巨人企业奖励：按条款最高不超过100万元[\s\S]*先不算：杭州专精特新中小企业上市奖励，认定或者办成以后才有：300万元/,
+    ],
+  ])('are each told by how they stand: %s', async (text, says) => {
+    expect(await told(text)).toMatch(says);
+  });
+
+  it('say nothing of what nobody plans', async () => {
+    expect(await told('萧山的织造厂，今年评上数字化车间，有多少补助')).not.toMatch(/先不算/);
+  });
+});
+
+it('tells what all come to wherever it is asked whether all may be had', async () => {
+  expect(await told('余杭的厂，数字化车间和智能工厂都评下来，可以两份都拿吗')).toMatch(
+    /加起来：80万元 \+ 200万元 = 最高不超过280万元/,
+  );
+});
