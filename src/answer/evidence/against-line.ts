@@ -5,6 +5,7 @@ import type { Span } from '../../understand/span.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
+import { isAward } from './own-case.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { workOut } from './work-out.ts';
 import type { Out } from './worked-shape.ts';
@@ -56,7 +57,13 @@ export function againstLine(
   const isPut = (f: StatedFigure): boolean =>
     f.offered || figures.some((next) => next.offered && next.start > f.end && next.start - f.end <= BESIDE);
   const told = figures.filter(
-    (f) => !f.ofClause && !f.upToThere && !f.further && !isPut(f) && !printed.some((p) => p.value === f.value),
+    (f) =>
+      !f.ofClause &&
+      !f.upToThere &&
+      !f.further &&
+      !isPut(f) &&
+      !isAward(f, language) &&
+      !printed.some((p) => p.value === f.value),
   );
   const others = sentencesOf(clause).filter(({ start }) => start !== best?.start);
   const addsUp = document.clauses.some(({ text }) => language.pattern('{states-adding-up}').test(text));
