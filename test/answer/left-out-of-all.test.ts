@@ -29,14 +29,15 @@ afterAll(() => {
 const told = async (text: string): Promise<string> =>
   (await answerOnce({ id: null, text, history: [], asOf: '2026-11-27' }, parts)).text.split('\n\n依据')[0] ?? '';
 
-it.each(['想报新余竹材设备补助，要交哪几样纸，交给谁', '新余那个竹材烘干设备补助，材料送到哪儿，找哪个部门'])(
-  'to whom one applies is not left out where the reply has just told it: %s',
-  async (text) => {
-    const reply = await told(text);
-    expect(reply).toContain('公共服务机构');
-    expect(reply).not.toContain('没有写由哪个部门负责');
-  },
-);
+it.each([
+  '新余竹材设备补助要交哪些材料，交给谁',
+  '想报新余竹材设备补助，要交哪几样纸，交给谁',
+  '新余那个竹材烘干设备补助，材料送到哪儿，找哪个部门',
+])('to whom one applies is not left out where the reply has just told it: %s', async (text) => {
+  const reply = await told(text);
+  expect(reply).toContain('公共服务机构');
+  expect(reply).not.toContain('没有写由哪个部门负责');
+});
 
 it.each(['新余竹材企业工匠安家支持要跑几天', '新余竹材工匠的安家支持要几个工作日'])(
   'days are not said to be left out of a text that counts them in another clause: %s',

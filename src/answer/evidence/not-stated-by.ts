@@ -1,6 +1,7 @@
 import type { AspectEntry, LanguageData } from '../../knowledge/language-data.ts';
 import { statesAspect } from '../../understand/aspects.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { namesOffice } from './names-office.ts';
 
 /** Of the aspects that a question asks and no other provision answered, those that the clause leaves out, in order; `all`: it states none of those asked. */
 export function notStatedBy(
@@ -12,7 +13,9 @@ export function notStatedBy(
   const asked = language.aspects.filter(
     ({ aspect, stated }) => stated.length > 0 && question.aspects.includes(aspect) && !answered.has(aspect),
   );
-  const unsaid = asked.filter(({ aspect }) => !statesAspect(clause.text, aspect, language));
+  const isStated = (aspect: string): boolean =>
+    statesAspect(clause.text, aspect, language) || (aspect === 'office' && namesOffice(clause.text, language));
+  const unsaid = asked.filter(({ aspect }) => !isStated(aspect));
   const others = question.aspects.some((i) => OF_THE_AWARD.has(i));
   return {
     unsaid,

@@ -5,6 +5,7 @@ import type { RuleBook } from '../../knowledge/measure-book.ts';
 import { parseFigures } from '../../language/figure.ts';
 import type { Draft, Statement } from '../draft/draft.ts';
 import { type Evidence, type Ranked, rankedById } from './evidence.ts';
+import { namesOffice } from './names-office.ts';
 import type { Plan } from './plan-to-say.ts';
 import { provisionsAsked, type StatedProvision } from './provisions-asked.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -44,8 +45,6 @@ const SIDE_BY_SIDE: ReadonlySet<Plan['say']> = new Set([
 ]);
 const HOW_OFTEN: ReadonlySet<string> = new Set(['years', 'again-next-year']);
 const [OFFICE, AMOUNT] = ['office', 'amount'];
-/** 向市科技局提交: to whom one applies is told. */
-const NAMES_OFFICE = ['{hands-in}', '{names-whom-to-ask}'];
 
 /** The points of a message that a draft says nothing to, of the clause that it rests on; null where it tells them all, or nothing is due. */
 export function untoldBy(draft: Draft, { say }: Plan, evidence: Evidence, knowledge: Knowledge): Untold | null {
@@ -61,7 +60,7 @@ export function untoldBy(draft: Draft, { say }: Plan, evidence: Evidence, knowle
   // 多少天办完 asks for no sum, and a clause that is told with its figures may mean any of them.
   const ofSum = (signs.award || signs.money) && (paid !== null || say !== 'clauses' || !holdsFigure(draft));
   const isOpenPoint = (entry: AspectEntry): boolean => {
-    if (entry.aspect === OFFICE && NAMES_OFFICE.some((says) => language.pattern(says).test(words))) return false;
+    if (entry.aspect === OFFICE && namesOffice(words, language)) return false;
     if (entry.aspect !== AMOUNT) return isOpen(entry, words, language);
     return ofSum && paid !== true && isOpen(entry, paid === false ? withoutFigures(draft) : words, language);
   };
