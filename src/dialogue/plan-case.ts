@@ -1,7 +1,7 @@
 import { isBare } from '../answer/evidence/bare.ts';
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import type { Claim } from '../answer/evidence/claim-verdict.ts';
-import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
+import { type Decided, type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { claimsBeside, openVerdict } from '../answer/evidence/open-verdict.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
@@ -84,7 +84,9 @@ export function caseDecided(
   if (decided[0]?.calculation.verdict === 'needs-facts') {
     const verdict = openVerdict(decided[0], used[0], evidence, heldClaims);
     const stand = claimsBeside(verdict, heldClaims);
-    return { say: 'ask-fact', decided, verdict, levels: sums.levels, noted: [], used, claims: stand, line, besides };
+    const asks = !namesWhatIsOpen(decided[0], evidence, knowledge);
+    const { levels } = sums;
+    return { say: 'ask-fact', decided, verdict, asks, levels, noted: [], used, claims: stand, line, besides };
   }
   const oneText = new Set(decided.map((d) => d.rule.clause)).size === 1;
   const all = decided.every((d) => d.calculation.verdict === 'eligible');
@@ -111,6 +113,12 @@ function isSurelyNot({ sums: { decided, problems } }: Evidence): boolean {
   const failed = only.calculation.steps.filter(({ holds }) => holds === false);
   const isUnclear = (fact: string) => problems.some((problem) => problem.includes(fact));
   return failed.some(({ figures }) => figures.length > 0 && !figures.some(({ ref }) => isUnclear(ref)));
+}
+
+/** The title that is to be known next is named in the message, whoever holds it: 给市级小巨人放了一笔款. */
+function namesWhatIsOpen({ calculation: { next } }: Decided, { own }: Evidence, { book }: Knowledge): boolean {
+  if (next?.fact !== factInRole(book.facts, 'recognitions')) return false;
+  return own.titles.some(({ title, whole }) => whole && next.names.includes(title));
 }
 
 /** What is to be known next is a title. */

@@ -17,6 +17,8 @@ export function statesFactsOnly(asking: Asking, evidence: Evidence): boolean {
   const { own, slots, tells } = asking;
   if (!TELLS.has(own.act.act) || asking.answers) return false;
   if (own.signs.holdsOff) return true;
+  // 200万稳了吧: a sum is put up to be confirmed.
+  if (own.figures.some(({ offered, unit }) => offered && unit === 'CNY')) return false;
   if (tells) return !(calculates(sums) && measures(slots, sums)) && !isUnknownOf(asking, evidence);
   const aside = own.topics.some((t) => t.weight >= 0.5 && !isTold(t.word, slots));
   const decides = (sums.figured && sums.decided.length > 0 && measures(slots, sums)) || sums.problems.length > 0;

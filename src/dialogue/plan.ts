@@ -30,6 +30,7 @@ import { planIngested } from './plan-ingested.ts';
 import { planJoined } from './plan-joined.ts';
 import { planMost } from './plan-most.ts';
 import { orNear } from './plan-near.ts';
+import { planOfFacts } from './plan-of-facts.ts';
 import { orOfTrade } from './plan-of-trade.ts';
 import { isUnknownOf, planRecordedFacts, statesFactsOnly } from './plan-recorded-facts.ts';
 import { settledFirst } from './settled-first.ts';
@@ -109,7 +110,7 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
     case 'rise':
     case 'courtesy':
     case 'manage':
-      if (statesFactsOnly(asking, evidence)) return planRecordedFacts(asking, evidence, knowledge);
+      if (statesFactsOnly(asking, evidence)) return planOfFacts(asking, evidence, knowledge);
       if (ofFirm) return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
       return (
         withNoted(

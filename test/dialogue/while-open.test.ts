@@ -50,3 +50,23 @@ describe('what holds while a fact is open is said before that fact is asked for'
     expect(text).toContain('用了7个月');
   });
 });
+
+describe('what was told is not asked back', () => {
+  it('asks for no title that the message names, whoever holds it', async () => {
+    const { text } = await ask('我是银行的，给长沙一家市级小巨人放了800万一年期，他们怎么算，按800万乘3%吗');
+    expect(text).toContain('24万元');
+    expect(text).not.toContain('请问：贵公司有没有');
+  });
+
+  it('concludes from what is told where a sum is put up to be confirmed, and takes nothing down', async () => {
+    const { text } = await ask('我们是两千人的大型企业，在长沙，今年刚被认定为国家级小巨人，50万稳了吧');
+    expect(firstLine(text)).toContain('不符合');
+    expect(text).not.toContain('记下了');
+  });
+
+  it('reads the level behind a title, and what a loan is for by what was bought', async () => {
+    const { text } = await ask('萧山的，专精特新省级的，银行借了900万添了两台机床，LPR按3%，能贴多少');
+    expect(text).toContain('13.5万元');
+    expect(text).not.toContain('请问');
+  });
+});

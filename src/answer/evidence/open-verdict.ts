@@ -6,6 +6,7 @@ import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Claim } from './claim-verdict.ts';
 import type { Decided, Evidence, Ranked } from './evidence.ts';
 import { sumIfMet } from './own-sum.ts';
+import { paysOneOf } from './pays-one-of.ts';
 
 /** What is said to a question while a fact of its measure is still open, before that fact is asked for. `said`: the sum that the message puts up. */
 export type OpenVerdict =
@@ -28,7 +29,7 @@ export function openVerdict(
 ): OpenVerdict | null {
   const { rule, calculation } = decided;
   const { question } = evidence;
-  const said = sumPutUp(evidence);
+  const said = sumPutUp(evidence, rule);
   const asksMoney = said !== null || question.aspects.includes('amount');
   if (!('promise' in rule.award)) return asksMoney && isUnpaid(rule) ? { verdict: 'unpaid', document } : null;
   if (calculation.next?.exactly || sumIfMet(decided) !== null || claims.some(({ verdict }) => verdict === 'own-sum'))
@@ -57,11 +58,11 @@ export const claimsBeside = (open: OpenVerdict | null, claims: readonly Claim[])
       )
     : claims;
 
-/** 那就是21万吧: the last sum that is put up as what something comes to, and is no fact of the case. */
-function sumPutUp({ own, question, slots }: Evidence): StatedFigure | null {
+/** 那就是21万吧, 200万啥时候打: the last sum that is put up as what something comes to, or that the measure pays, and is no fact of the case. */
+function sumPutUp({ own, question, slots }: Evidence, rule: Rule): StatedFigure | null {
   const isOwn = (f: Figure) => slots.some((s) => (s.start < f.end && f.start < s.end) || s.value === f.value);
-  const sums = [...own.figures.filter(({ offered }) => offered), ...question.signs.claimed].filter(
-    (f) => f.unit === 'CNY' && !isOwn(f) && (f.offered || f.paid),
+  const sums = [...own.figures, ...question.signs.claimed].filter(
+    (f) => f.unit === 'CNY' && !isOwn(f) && (f.offered || f.paid || paysOneOf([f], rule)),
   );
   return sums.sort((a, b) => b.start - a.start)[0] ?? null;
 }

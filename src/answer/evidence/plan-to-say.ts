@@ -222,11 +222,12 @@ type WayOfSaying =
   | { readonly say: 'impossible'; readonly problems: readonly string[] }
   | { readonly say: 'locked'; readonly used: OfCase['used'] }
   | ({ readonly say: 'conditionally'; readonly undecided: Decided } & OfCase)
-  /** `noted`: what the message told, where it told only facts; `verdict`: what is said to the question before anything is asked. */
+  /** `noted`: what the message told, where it told only facts; `verdict`: what is said to the question before anything is asked; `asks`: nothing is asked for whose name the message says. */
   | ({
       readonly say: 'ask-fact';
       readonly decided: readonly Decided[];
       readonly verdict: OpenVerdict | null;
+      readonly asks: boolean;
       readonly levels: readonly string[];
       readonly noted: readonly Slot[];
       readonly besides: PlanOfClauses | null;

@@ -20,8 +20,7 @@ import { sayOpenVerdict } from './while-open.ts';
 export function askForFact(
   writer: Writer,
   decided: Decided,
-  verdict: OpenVerdict | null,
-  line: boolean,
+  { verdict, line, asks }: { readonly verdict: OpenVerdict | null; readonly line: boolean; readonly asks: boolean },
   knowledge: Knowledge,
   besides: () => void = () => {},
 ): void {
@@ -39,6 +38,7 @@ export function askForFact(
   const isTold = !('promise' in rule.award) && !next.exactly;
   if (met.length > 0 && !line && !isTold) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
   besides();
+  if (!asks) return;
   // A hint's example figures would be figures of nobody's.
   const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
   writer.say('请问：', name(next.ask), hint, cite(clause));

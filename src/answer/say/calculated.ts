@@ -64,24 +64,26 @@ function sayHoped(writer: Writer, rule: Rule, knowledge: Knowledge): void {
 /** Asks for what the calculation still needs. */
 export function askForCase(
   writer: Writer,
-  { decided, verdict, levels, noted, used, claims, line, besides }: PlanOf<'ask-fact'>,
+  { decided, verdict, asks, levels, noted, used, claims, line, besides }: PlanOf<'ask-fact'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
   const [first] = used;
   writer.calculations = decided.map((d) => d.calculation);
-  if (noted.length > 0) sayNoted(writer, noted, knowledge.book.facts);
+  const told = noted.filter(({ exactness }) => exactness !== 'partial');
+  if (told.length > 0) sayNoted(writer, told, knowledge.book.facts);
   sayStatusOf(writer, evidence, used);
   sayClaims(writer, claims, first);
   sayReadings(writer, evidence, first);
   sayUnfit(writer, evidence, decided[0]?.calculation.next?.fact, first);
   for (const one of decided)
     if (levels.length > 0) askForLevel(writer, one, verdict, levels, knowledge);
-    else askForFact(writer, one, verdict, line, knowledge, () => besides && sayBesides(writer, besides, first));
+    else
+      askForFact(writer, one, { verdict, line, asks }, knowledge, () => besides && sayBesides(writer, besides, first));
   closeWithCaveats(writer, used);
   // What a range across a line, or either of two bases, comes to is told in full; nothing has to be asked.
-  const told = decided.every((d) => d.calculation.steps.some((s) => s.kind === 'split' || s.kind === 'base'));
-  return writer.draft(told ? 'answer' : 'ask');
+  const isTold = decided.every((d) => d.calculation.steps.some((s) => s.kind === 'split' || s.kind === 'base'));
+  return writer.draft(isTold || !asks ? 'answer' : 'ask');
 }
 
 /** What the clause leaves out of the rest of the question, or says to it in a word. */

@@ -2,7 +2,7 @@ import { type Fact, type FactBook, factInRole, titleCalled } from '../../knowled
 import { liesIn } from '../../language/region.ts';
 import type { Before } from '../before.ts';
 import type { Words } from '../words.ts';
-import { correctedBy, nearKnownSum } from './corrected.ts';
+import { correctedBy, nearKnownSum, retractedBy } from './corrected.ts';
 import { impliedBy } from './implied.ts';
 import { confirmsLevel, readLevelAnswer } from './level-answer.ts';
 import { onTopOf } from './on-top.ts';
@@ -11,6 +11,7 @@ import type { Residue } from './residue.ts';
 import { restated } from './restated.ts';
 import type { SetAside } from './set-aside.ts';
 import { type AskedBack, isTitles, type Slot, type Titles } from './slot.ts';
+import { slotSource } from './source.ts';
 import { siblings } from './titles.ts';
 
 /** What a question tells of the asker's case, and what of it can't be, in plain words without figures of ours. */
@@ -45,7 +46,11 @@ export function readCase(
     before.pending ??
     // 那三年下来就是108万吧: what is put up as a result tells no fact that was talked of.
     (isPutUp(own, facts) ? undefined : factBefore(own, before, facts));
-  const read = readSlots(own, facts, today, continues ? asked : undefined);
+  const plain = readSlots(own, facts, today, continues ? asked : undefined);
+  const gone = before.facts.size > 0 ? retractedBy(slotSource(own, facts, today), before.facts, corrects) : null;
+  const read = gone
+    ? { ...plain, slots: [gone, ...plain.slots.filter((s) => s.fact !== gone.fact || s.value !== gone.value)] }
+    : plain;
   const said = corrects
     ? withCorrected(read.slots, own, before, facts)
     : onTopOf(before.facts, withLevel(read.slots, own.text, before, facts), own.text, facts);

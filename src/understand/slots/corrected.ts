@@ -2,7 +2,9 @@ import { type FactBook, unitOf } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { KnownFacts } from '../before.ts';
 import type { Words } from '../words.ts';
+import { isOfSomebodyElse } from './claim-words.ts';
 import type { Slot } from './slot.ts';
+import { type SlotSource, wordsAround } from './source.ts';
 import { difference } from './sums.ts';
 
 /** What a bare number may count in a sum of money. */
@@ -48,6 +50,19 @@ export function correctedBy(
     const told = really ?? beside ?? others.at(-1) ?? first;
     const left = isPart ? difference(value, told.value) : told.value;
     if (left !== null) return slotOf(fact, left, told.figure, text);
+  }
+  return null;
+}
+
+/** 搞错了，500万是我弟弟的公司贷的: a known figure is said again as somebody else's, and what it is of the firm nobody knows. Null where none is. What corrects nothing has to say so behind the figure: 隔壁也贷了500万 is another sum. */
+export function retractedBy(source: SlotSource, known: KnownFacts, corrects: boolean): Slot | null {
+  const behind = source.book.language.pattern('{of-another-behind}');
+  const isTheirs = (figure: Figure) =>
+    corrects ? isOfSomebodyElse(source, figure) : behind.test(wordsAround(source, figure).after);
+  for (const [fact, value] of known) {
+    const again = readFor(source.book.get(fact), String(value), source.figures).find((r) => r.value === value);
+    if (again && isTheirs(again.figure))
+      return { ...slotOf(fact, again.value, again.figure, source.text), exactness: 'partial' };
   }
   return null;
 }

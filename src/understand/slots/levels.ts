@@ -16,7 +16,7 @@ export interface Levelled {
 /** What may stand between two levels of one title: 市级、省级小巨人. */
 const LISTED = '({level-word})\\s*{level-joins}\\s*$$';
 
-/** The level of a title named at `span`: 国家级小巨人, 市里认定的小巨人, 小巨人（市级）, 长沙市小巨人. */
+/** The level of a title named at `span`: 国家级小巨人, 市里认定的小巨人, 小巨人（市级）, 专精特新省级的, 长沙市小巨人. */
 export function levelOf(source: SlotSource, span: Span & { readonly levels: ByLevel }): Levelled {
   const text = source.masked;
   const { pattern } = source.book.language;
@@ -38,9 +38,10 @@ export function levelOf(source: SlotSource, span: Span & { readonly levels: ByLe
     return levelled(source, words, from + first);
   }
   const after = text.slice(span.end, clauseAt(source, span.end).end + 8);
-  const said = pattern(
-    '^^{titled-thing}?(?:\\(|{spoken-pause}+|,?{level-is})({level-word})(?:{level-judged}|$$|\\)|,)',
-  ).exec(after)?.[1];
+  const said =
+    pattern('^^{titled-thing}?(?:\\(|{spoken-pause}+|,?{level-is})({level-word})(?:{level-judged}|$$|\\)|,)').exec(
+      after,
+    )?.[1] ?? pattern('^^{titled-thing}?({level-word})的(?=$$|[,，。;；])').exec(after)?.[1];
   return levelled(source, said ? [said] : [], span.start);
 }
 
