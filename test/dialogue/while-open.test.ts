@@ -10,7 +10,7 @@ const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 describe('what holds while a fact is open is said before that fact is asked for', () => {
   it('is the most that it comes to, where a sum is put up that is more', async () => {
     const { text } = await ask('浏阳的厂，我们是小巨人，今年贷了3000万，3个点就是90万吧');
-    expect(firstLine(text)).toContain('最多50万元，不是您提到的90万');
+    expect(firstLine(text)).toContain('每年最多50万元，不是您提到的90万');
     expect(text).toContain('如果是市级专精特新小巨人，3000万元 × 3% = 90万元，超过每年50万元上限');
   });
 
@@ -53,7 +53,9 @@ describe('what holds while a fact is open is said before that fact is asked for'
 
 describe('what was told is not asked back', () => {
   it('asks for no title that the message names, whoever holds it', async () => {
-    const { text } = await ask('我是银行的，给长沙一家市级小巨人放了800万一年期，他们怎么算，按800万乘3%吗');
+    const { text } = await ask(
+      '我在长沙的银行做客户经理，给市级小巨人放了一笔800万、期限一年的款，他们算贴息是按800万乘3%吗',
+    );
     expect(text).toContain('24万元');
     expect(text).not.toContain('请问：贵公司有没有');
   });
@@ -68,5 +70,22 @@ describe('what was told is not asked back', () => {
     const { text } = await ask('萧山的，专精特新省级的，银行借了900万添了两台机床，LPR按3%，能贴多少');
     expect(text).toContain('13.5万元');
     expect(text).not.toContain('请问');
+  });
+
+  it('adds to the hours flown no other hours, nor what they come to together', async () => {
+    const { text } = await ask('湖南的通航公司，3吨机，今年飞了92小时，地面试车12小时，加一块104小时，够线了吧');
+    expect(text).toContain('年飞行小时92小时，不到100小时');
+    expect(text).not.toContain('请问');
+  });
+
+  it('reads the hours of each route beside those of all, and says once what fails each', async () => {
+    const { text } = await ask('湖南eVTOL的，三条线拢共270小时，每条90小时，是27万吧');
+    expect(text.match(/90小时，不到100小时/g)).toHaveLength(1);
+    expect(text).not.toContain('请问');
+  });
+
+  it('leaves a sum of several years as it is', async () => {
+    const { text } = await ask('长沙的，我们是小巨人，今年贷了3000万，三年就是150万吧');
+    expect(text).not.toContain('到不了');
   });
 });

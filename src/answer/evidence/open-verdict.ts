@@ -35,7 +35,13 @@ export function openVerdict(
   if (calculation.next?.exactly || sumIfMet(decided) !== null || claims.some(({ verdict }) => verdict === 'own-sum'))
     return null;
   const { atMost } = calculation;
-  const isBeyond = said && atMost && said.offered && !mayAddUp(rule) && Number(said.value) > Number(atMost.value);
+  const isBeyond =
+    said &&
+    atMost &&
+    said.offered &&
+    !isOfSeveral(said, evidence) &&
+    !mayAddUp(rule) &&
+    Number(said.value) > Number(atMost.value);
   if (isBeyond) return { verdict: 'beyond', said };
   const isPutUp =
     question.act.act === 'claim' ||
@@ -49,6 +55,10 @@ const isUnpaid = ({ award }: Rule): boolean => 'support' in award && parseFigure
 
 /** 两个都评上就是400万: a fixed sum may be put up several times, or beside another. */
 const mayAddUp = ({ award }: Rule): boolean => 'promise' in award && !('of' in award.amount) && award.cap === undefined;
+
+/** 三年就是150万吧: of several years or firms together. */
+const isOfSeveral = (said: StatedFigure, { question }: Evidence): boolean =>
+  said.ofYears || question.signs.total !== null;
 
 /** The claims that still stand beside it: that the text has a figure confirms nothing of what can't be confirmed yet. */
 export const claimsBeside = (open: OpenVerdict | null, claims: readonly Claim[]): readonly Claim[] =>

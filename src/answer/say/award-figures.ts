@@ -26,3 +26,7 @@ export function mostFigure({ rule, calculation: { atMost } }: Decided): Pieces {
     }),
   ];
 }
+
+/** 每年, of what is paid every year. */
+export const yearly = ({ rule: { award } }: Decided): string =>
+  'recurrence' in award && award.recurrence === 'yearly' ? '每年' : '';

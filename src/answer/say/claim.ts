@@ -7,7 +7,7 @@ import type { Claim } from '../evidence/claim-verdict.ts';
 import type { Decided, Ranked } from '../evidence/evidence.ts';
 import { itemsOf, sumIfMet } from '../evidence/own-sum.ts';
 import { pieceWith } from '../evidence/pieces.ts';
-import { awardFigures, mostFigure } from './award-figures.ts';
+import { awardFigures, mostFigure, yearly } from './award-figures.ts';
 import { quotePiece } from './clause.ts';
 import { isWhole, silentText } from './silent-text.ts';
 
@@ -125,7 +125,7 @@ function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided:
   const ifMet = sumIfMet(decided);
   if (ifMet !== null) {
     if (new Decimal(ifMet).eq(value)) writer.say('您提到的', said, '，数算得对，能不能拿要看条件', cite(clause), '。');
-    else writer.say('算下来最多', ...mostFigure(decided), '，不是您提到的', said, cite(clause), '。');
+    else writer.say(`算下来${yearly(decided)}最多`, ...mostFigure(decided), '，不是您提到的', said, cite(clause), '。');
     return;
   }
   if (!amount) return;

@@ -62,7 +62,7 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
     const unpaid = asksAmount && 'support' in rule.award ? '，但没有写给多少钱' : '';
     writer.say('符合条件', unpaid, '，可以享受：', name(calculation.support ?? rule.title), cite(clause), '。');
   } else if (verdict === 'ineligible') {
-    const failed = steps('condition', (s) => s.holds === false);
+    const failed = eachOnce(steps('condition', (s) => s.holds === false));
     const leftOpen = failed.length === 1 ? listedOpenly(rule.conditions, clause) : null;
     if (leftOpen && failed.every((s) => 'text' in s && s.text.startsWith(leftOpen.fact)))
       writer.say('条文没有列您说的这种', name(leftOpen.fact), '，算不算要问主管部门', cite(clause), '。');
@@ -79,6 +79,12 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
     writer.say('还需要符合：', listed(calculation.attest.map(name), '；'), cite(clause), '。');
   if (rule.reading && verdict === 'eligible') writer.notice('assumed', '理解：', name(rule.reading), cite(clause));
 }
+
+/** What fails alike for several items is said once. */
+const eachOnce = (lines: readonly Segment[]): Segment[] => {
+  const said = (line: Segment) => ('text' in line ? line.text : '');
+  return lines.filter((line, i) => lines.findIndex((other) => said(other) === said(line)) === i);
+};
 
 /** 重大研发、重大技改、投资扩产等: a condition whose list the clause leaves open, so that what is not in it is not shut out. */
 function listedOpenly(condition: Condition | undefined, clause: Clause): { readonly fact: string } | null {

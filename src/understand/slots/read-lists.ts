@@ -204,6 +204,13 @@ function eachOf(source: SlotSource, name: string, { said }: ListFact, field: str
     end: found.at(-1)?.figure.end ?? first.figure.end,
   };
   const unsure = counts[0]?.vague === true || count > MOST_ITEMS;
+  // 四条线拢共320小时，每条80小时: of all together, and of each.
+  const ofEach =
+    count > 1 && found.length === 2 ? found.find((m) => found.some((o) => isTimes(o, count, m))) : undefined;
+  if (ofEach) {
+    const all = Array.from({ length: Math.min(count, MOST_ITEMS) }, () => ({ [field]: ofEach.told.value }));
+    return slotOf(source, name, all, span, { exactness: exactnessOf([ofEach], unsure) });
+  }
   const items =
     found.length > 1 || count === 1
       ? found.map((h) => ({ [field]: h.told.value }))
@@ -212,6 +219,10 @@ function eachOf(source: SlotSource, name: string, { said }: ListFact, field: str
   const open = found.length === 1 ? (count > 1 ? !each : each) : count > 1 && found.length !== count;
   return slotOf(source, name, items, span, { exactness: exactnessOf(found, unsure || open) });
 }
+
+/** One figure is so many times another. */
+const isTimes = ({ figure }: Measured, count: number, of: Measured): boolean =>
+  Number(figure.value) === count * Number(of.figure.value);
 
 /** One item plainly, several as the list that has their fields: 0.8吨的飞200小时,6吨的飞150小时; 两架2吨的各飞150小时. */
 function plainly(

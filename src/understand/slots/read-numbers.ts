@@ -237,8 +237,15 @@ function yearOf(source: SlotSource, { start }: Figure): number | null {
   return yearsIn(source).findLast((y) => y.start >= from && y.end <= start)?.year ?? null;
 }
 
-/** 合计100小时: what the figures of the same unit before it add up to is no further one. */
+/** 合计100小时, 空中95小时、地面10小时，凑一起105小时: what the figures of the same unit before it add up to is no further one. */
 export function isTotal(source: SlotSource, figure: Figure, others: readonly Figure[]): boolean {
+  const earlier = source.figures.filter(
+    (f) => f.end <= figure.start && (f.unit === figure.unit || f.unit === 'number'),
+  );
+  const addUp = earlier.some(
+    (_, from) => from < earlier.length - 1 && total(earlier.slice(from).map(({ value }) => value)) === figure.value,
+  );
+  if (addUp) return true;
   if (!source.book.language.pattern('{adding-up}$$').test(wordsAround(source, figure).before)) return false;
   const before = others.findLast((f) => f !== figure && f.end <= figure.start && f.unit === figure.unit);
   // 3架407（2.27吨）合计480小时，2架R44（1.134吨）合计260小时: of the next thing, which has a measure of its own.
