@@ -71,8 +71,10 @@ export const claimsBeside = (open: OpenVerdict | null, claims: readonly Claim[])
 /** 那就是21万吧, 200万啥时候打: the last sum that is put up as what something comes to, or that the measure pays, and is no fact of the case. */
 function sumPutUp({ own, question, slots }: Evidence, rule: Rule): StatedFigure | null {
   const isOwn = (f: Figure) => slots.some((s) => (s.start < f.end && f.start < s.end) || s.value === f.value);
+  // 100万有没有小时数门槛 asks of the clause.
+  const ofClause = question.signs.limit || question.signs.ways.has('asks-threshold');
   const sums = [...own.figures, ...question.signs.claimed].filter(
-    (f) => f.unit === 'CNY' && !isOwn(f) && (f.offered || f.paid || paysOneOf([f], rule)),
+    (f) => f.unit === 'CNY' && !isOwn(f) && (f.offered || f.paid || (!ofClause && paysOneOf([f], rule))),
   );
   return sums.sort((a, b) => b.start - a.start)[0] ?? null;
 }

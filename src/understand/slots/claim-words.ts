@@ -30,14 +30,15 @@ export function isClaim(source: SlotSource, figure: Figure, beside: { named: boo
 export function isOfSomebodyElse(source: SlotSource, figure: Figure): boolean {
   const behind = source.book.language.pattern('{of-another-behind}');
   const isTheirs = (f: Figure) => isOfAnother(source, f.start) || behind.test(wordsAround(source, f).after);
-  // 老板个人贷了400万…这400万: the same figure again is the same sum.
+  const isOwn = source.book.language.pattern('{asker}|^^{firm}').test(wordsAround(source, figure).before);
+  // 老板个人贷了400万…这400万: the same figure again is the same sum, unless it is told of the firm: 公司自己贷了400万.
   const again = source.figures.filter(
     (f) => f.value === figure.value && f.unit === figure.unit && f.start <= figure.start,
   );
   return (
     isTheirs(figure) ||
     doneByOthers(source, figure).length > 0 ||
-    (again.length > 1 && again.slice(0, 1).some(isTheirs))
+    (again.length > 1 && again.slice(0, 1).some(isTheirs) && !isOwn)
   );
 }
 

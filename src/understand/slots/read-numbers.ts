@@ -239,18 +239,24 @@ function yearOf(source: SlotSource, { start }: Figure): number | null {
 
 /** 合计100小时, 空中95小时、地面10小时，凑一起105小时: what the figures of the same unit before it add up to is no further one. */
 export function isTotal(source: SlotSource, figure: Figure, others: readonly Figure[]): boolean {
-  const earlier = source.figures.filter(
-    (f) => f.end <= figure.start && (f.unit === figure.unit || f.unit === 'number'),
-  );
-  const addUp = earlier.some(
-    (_, from) => from < earlier.length - 1 && total(earlier.slice(from).map(({ value }) => value)) === figure.value,
-  );
-  if (addUp) return true;
+  if (isSumOfThoseBefore(source, figure)) return true;
   if (!source.book.language.pattern('{adding-up}$$').test(wordsAround(source, figure).before)) return false;
   const before = others.findLast((f) => f !== figure && f.end <= figure.start && f.unit === figure.unit);
   // 3架407（2.27吨）合计480小时，2架R44（1.134吨）合计260小时: of the next thing, which has a measure of its own.
   const isNext = (f: Figure) => f.unit !== figure.unit && f.unit !== 'count' && f.unit !== 'number';
   return before !== undefined && !others.some((f) => f.start >= before.end && f.end <= figure.start && isNext(f));
+}
+
+/** It is what those before it come to together, in a part of its own that counts no further thing: 一条300小时 is of one more. */
+function isSumOfThoseBefore(source: SlotSource, { start, unit, value }: Figure): boolean {
+  const earlier = source.figures.filter((f) => f.end <= start && (f.unit === unit || f.unit === 'number'));
+  const last = earlier.at(-1)?.end ?? 0;
+  const since = source.text.slice(last, start);
+  const counts = source.figures.some((f) => f.unit === 'count' && f.start >= last && f.end <= start);
+  if (!/[,，。;；]/.test(since) || counts || source.book.language.pattern('{item-of-list}').test(since)) return false;
+  return earlier.some(
+    (_, from) => from < earlier.length - 1 && total(earlier.slice(from).map((f) => f.value)) === value,
+  );
 }
 
 /** 每天2小时 and 每月30小时 are no year's. */

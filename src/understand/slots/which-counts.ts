@@ -6,8 +6,8 @@ import { clauseAt, type SlotSource } from './source.ts';
 /** Tells a value that is no rival of the others, or one that is more than they are. */
 type Sign = (source: SlotSource, slot: Slot, all: readonly Slot[]) => boolean;
 
-/** A value that another takes the place of: one that is planned, of another year, as of a day on the way, or by how much another exceeds a line. */
-const YIELDS: readonly Sign[] = [isPlanned, isOfThisYear, isOnTheWay, isExcess];
+/** A value that another takes the place of: one that is planned, of another year, as of a day on the way, by how much another exceeds a line, or that only tells which award is meant. */
+const YIELDS: readonly Sign[] = [isPlanned, isOfThisYear, isOnTheWay, isExcess, namesAward];
 /** A value that counts before others: the one said to be the real one, the one called by the fact's own name, the exact one, the denial that others are told inside of. */
 const COUNTS: readonly Sign[] = [isReal, isNamed, isExact, isDenial];
 
@@ -63,6 +63,11 @@ function isOnTheWay(source: SlotSource, slot: Slot): boolean {
 /** 超的100架次: by how much a line is exceeded or missed. */
 function isExcess(source: SlotSource, slot: Slot): boolean {
   return shows(source, '{by-how-much}$$', lead(source, slot));
+}
+
+/** 成功上市那个300万: which money is meant. */
+function namesAward(source: SlotSource, { value, end }: Slot): boolean {
+  return value === true && shows(source, '^^{award-of-title}', source.text.slice(end));
 }
 
 function isReal(source: SlotSource, slot: Slot): boolean {

@@ -31,10 +31,14 @@ export function isShareOf({ figures }: SlotSource, { start, value }: Figure, all
   return rates.some((rate) => wholes.some((whole) => isPart(whole, rate)));
 }
 
-/** 凑够310万: a sum to which another's brings it. */
+/** 凑够310万; 200万是我爸个人的，公司贷了200万，加起来400万: a sum to which another's brings it. */
 function isWithAnother(source: SlotSource, figure: Figure, sums: readonly Figure[]): boolean {
-  const made = source.book.language.pattern('{made-up-to}$$').test(lookBack(source, figure.start));
-  return made && sums.some((sum) => isOfAnother(source, sum.start));
+  const { pattern } = source.book.language;
+  const made = pattern('{made-up-to}$$').test(lookBack(source, figure.start));
+  const isTheirs = (sum: Figure) =>
+    isOfAnother(source, sum.start) || pattern('{of-another-behind}').test(wordsAround(source, sum).after);
+  const comesTo = sums.length > 1 && sums.reduce((so, { value }) => so + Number(value), 0) === Number(figure.value);
+  return (made && sums.some((sum) => isOfAnother(source, sum.start))) || (comesTo && sums.some(isTheirs));
 }
 
 /** 主营8000万，其中一个事业部3000万，研发120万，占4%: without the shares that one told sum is of another that tells no fact; the clause's share is of the whole. */

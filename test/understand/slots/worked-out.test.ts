@@ -38,3 +38,7 @@ describe('what the asker worked out of other figures', () => {
   it('what there was none of in years before says nothing of this one', () =>
     expect(told('前两年没有贷款，今年贷款520万', '年度贷款总额')).toBe('5200000'));
 });
+
+it('takes what somebody else’s sum brings it to for no sum of the firm', () => {
+  expect(told('有150万是我爸个人经营贷，公司自己贷了220万，加起来370万', '年度贷款总额')).toBe('2200000');
+});
