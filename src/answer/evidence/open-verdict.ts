@@ -57,8 +57,8 @@ const isUnpaid = ({ award }: Rule): boolean => 'support' in award && parseFigure
 const mayAddUp = ({ award }: Rule): boolean => 'promise' in award && !('of' in award.amount) && award.cap === undefined;
 
 /** 三年就是150万吧: of several years or firms together. */
-const isOfSeveral = (said: StatedFigure, { question }: Evidence): boolean =>
-  said.ofYears || question.signs.total !== null;
+const isOfSeveral = ({ ofYears }: StatedFigure, { question: { signs } }: Evidence): boolean =>
+  ofYears || (signs.total?.years ?? signs.total?.firms ?? null) !== null;
 
 /** The claims that still stand beside it: that the text has a figure confirms nothing of what can't be confirmed yet. */
 export const claimsBeside = (open: OpenVerdict | null, claims: readonly Claim[]): readonly Claim[] =>
