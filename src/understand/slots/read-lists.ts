@@ -205,8 +205,11 @@ function eachOf(source: SlotSource, name: string, { said }: ListFact, field: str
   };
   const unsure = counts[0]?.vague === true || count > MOST_ITEMS;
   // 四条线拢共320小时，每条80小时: of all together, and of each.
+  const saysEach = ({ figure }: Measured) => pattern('{each}').test(wordsAround(source, figure).before);
   const ofEach =
-    count > 1 && found.length === 2 ? found.find((m) => found.some((o) => isTimes(o, count, m))) : undefined;
+    count > 1 && found.length === 2
+      ? found.find((m) => saysEach(m) && found.some((o) => isTimes(o, count, m)))
+      : undefined;
   if (ofEach) {
     const all = Array.from({ length: Math.min(count, MOST_ITEMS) }, () => ({ [field]: ofEach.told.value }));
     return slotOf(source, name, all, span, { exactness: exactnessOf([ofEach], unsure) });

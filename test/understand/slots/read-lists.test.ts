@@ -32,6 +32,11 @@ describe('what was flown', () => {
       { 年飞行小时: '900' },
     ]);
     expect(value('三条航线，分别飞100、200、300小时', '航线')).toHaveLength(3);
+    expect(value('两条航线，一条飞了220小时，一条110小时', '航线')).toEqual([
+      { 年飞行小时: '220' },
+      { 年飞行小时: '110' },
+    ]);
+    expect(value('四条航线拢共360小时，每条90小时', '航线')).toEqual(Array(4).fill({ 年飞行小时: '90' }));
   });
   it('is asked back where a route’s hours can’t be told', () => {
     for (const text of ['两条航线一共飞了300小时', '每条航线飞120小时', '两三条航线各飞200小时'])
