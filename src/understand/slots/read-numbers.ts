@@ -13,7 +13,7 @@ import { phrasePlaces } from './phrases.ts';
 import { readNone } from './read-none.ts';
 import { ofTheYear, type YearFigure } from './set-apart.ts';
 import type { Slot } from './slot.ts';
-import { isNegative, lookBack, type SlotSource, slotOf, wordsAround } from './source.ts';
+import { breaksBetween, isNegative, lookBack, type SlotSource, slotOf, wordsAround } from './source.ts';
 import { yearsIn } from './years-in.ts';
 
 export type NumberFact = Extract<Fact, { type: 'number' }>;
@@ -253,7 +253,8 @@ function isSumOfThoseBefore(source: SlotSource, { start, unit, value }: Figure):
   const last = earlier.at(-1)?.end ?? 0;
   const since = source.text.slice(last, start);
   const counts = source.figures.some((f) => f.unit === 'count' && f.start >= last && f.end <= start);
-  if (!/[,，。;；]/.test(since) || counts || source.book.language.pattern('{item-of-list}').test(since)) return false;
+  if (breaksBetween(source, last, start) === 0 || counts || source.book.language.pattern('{item-of-list}').test(since))
+    return false;
   return earlier.some(
     (_, from) => from < earlier.length - 1 && total(earlier.slice(from).map((f) => f.value)) === value,
   );
