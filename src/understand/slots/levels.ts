@@ -41,7 +41,7 @@ export function levelOf(source: SlotSource, span: Span & { readonly levels: ByLe
   const said =
     pattern('^^{titled-thing}?(?:\\(|{spoken-pause}+|,?{level-is})({level-word})(?:{level-judged}|$$|\\)|,)').exec(
       after,
-    )?.[1] ?? pattern('^^{titled-thing}?({level-word})的(?=$$|[,，。;；])').exec(after)?.[1];
+    )?.[1] ?? pattern('^^{titled-thing}?({level-word}){of-it}(?:$$|{clause-end})').exec(after)?.[1];
   return levelled(source, said ? [said] : [], span.start);
 }
 
