@@ -16,9 +16,10 @@ import { keywordsOf, titleOf } from './draft-names.ts';
 import { grantsIn, type OwnGrant } from './grants-in.ts';
 import { givenWithoutSum, notDrafted } from './not-drafted.ts';
 import { type KeySpan, type OpenPoint, withoutSpace } from './piece.ts';
+import { saidByHeading } from './proposed-fact.ts';
 import { type GrantRead, readGrant } from './read-grant.ts';
 import { senseless, unanswerable } from './sense.ts';
-import { writeDraft } from './write-draft.ts';
+import { writeDraft, yamlOf } from './write-draft.ts';
 
 /** A proposed measure of one grant of a clause. `measure` and `facts` are YAML; null where nothing is proposed. */
 export interface MeasureDraft {
@@ -53,8 +54,22 @@ export function draftsOf(clause: Clause, knowledge: Knowledge, proves: Proves): 
   );
   const rest = nothingOf(clause);
   const missed = notDrafted(sumless, segments, grants, reader);
-  return [...drafts, ...missed.map((one, i) => ({ ...rest, id: `${stem}-x${i + 1}`, notAttempted: [one] }))];
+  return [...toldApart(drafts), ...missed.map((one, i) => ({ ...rest, id: `${stem}-x${i + 1}`, notAttempted: [one] }))];
 }
+
+/** Drafts of one clause that go by one title, each by what it alone asks besides: 鼓励企业升级入统（限上商贸企业）. */
+function toldApart(drafts: readonly MeasureDraft[]): readonly MeasureDraft[] {
+  const asked = ({ spans }: MeasureDraft): readonly string[] =>
+    spans.flatMap(({ key }) => (key.startsWith(ASKED) ? [key.slice(ASKED.length)] : []));
+  return drafts.map((draft) => {
+    const alike = drafts.filter((other) => other !== draft && other.title === draft.title);
+    const alone = asked(draft).find((name) => !alike.some((other) => asked(other).includes(name)));
+    if (alike.length === 0 || alone === undefined || draft.measure === null) return draft;
+    const title = `${draft.title}（${alone}）`;
+    return { ...draft, title, measure: draft.measure.replace(/^title: .*$/m, () => yamlOf({ title }).trimEnd()) };
+  });
+}
+const ASKED = 'conditions.';
 
 const nothingOf = (clause: Clause) => ({
   measure: null,
@@ -124,7 +139,9 @@ function draftOf(id: string, side: GrantSide, own: OwnGrant, from: From): Measur
   ];
   const heading = headed(clause.heading, pairsIn(words), reader);
   const attest = [...new Set([...heading.quoted, ...beside.quoted, ...read.attest])];
-  const facts = proposedFacts([...read.facts, ...elsewhere.facts], knowledge.book.facts, proves);
+  const headedBy = withoutSpace(clause.heading);
+  const asking = read.facts.map((fact) => saidByHeading(fact, headedBy, knowledge.book.facts));
+  const facts = proposedFacts([...asking, ...elsewhere.facts], knowledge.book.facts, proves);
   const { text, faults } = writeDraft(
     {
       id,

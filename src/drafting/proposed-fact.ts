@@ -31,8 +31,31 @@ export function truthCalled(
   if (held?.type === 'truth') return { name, proposed: null };
   const ask = `${ASKED[kind]}${withoutSpace(words)}？`;
   const said =
-    core.length > SHORTEST ? { said: { yes: [patternOfWords(core, book)] }, examples: { [`我们${name}`]: true } } : {};
+    core.length > SHORTEST ? { said: { yes: doneAs(core, kind, book) }, examples: { [`我们${name}`]: true } } : {};
   return { name: held ? `${name}情况` : name, proposed: { type: 'truth', ask, ...said } };
+}
+
+/** How owners say that something was done: in the clause's words, and without what only leads in to them or names who did it (主板上市 of 在主板上市企业). */
+function doneAs(core: string, kind: keyof typeof ASKED, book: FactBook): readonly string[] {
+  const [lead, tail] = ['{lead-of-act}', '{tail-of-act}'].map((p) => book.language.pattern(p)) as [RegExp, RegExp];
+  const bare = lead.test(core) ? core.replace(lead, '').replace(tail, '') : core;
+  const forms = kind === 'done' && bare.length > SHORTEST ? [core, bare] : [core];
+  return [...new Set(forms.map((one) => patternOfWords(one, book)))];
+}
+
+/** A yes or no that its clause's heading names at more length (线下综合园区 of 线下园区), said so too. */
+export function saidByHeading(fact: AskedFact, heading: string, book: FactBook): AskedFact {
+  const said = fact.proposed?.said as { readonly yes?: readonly string[] } | undefined;
+  if (!said?.yes || !isWithin(fact.name, heading)) return fact;
+  return { ...fact, proposed: { ...fact.proposed, said: { yes: [...said.yes, patternOfWords(heading, book)] } } };
+}
+
+/** All of a name stands in some longer words, in its order, and begins and ends them. */
+function isWithin(name: string, words: string): boolean {
+  let at = 0;
+  for (const c of words) if (c === name[at]) at += 1;
+  const ends = words.startsWith(name.slice(0, 2)) && words.endsWith(name.slice(-2));
+  return name.length < words.length && ends && at === name.length;
 }
 
 /** A word as short as that says too many things: 新增. */

@@ -1,3 +1,4 @@
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { draftsOf } from '../../src/drafting/drafts-of.ts';
 import { parseFigures } from '../../src/language/figure.ts';
@@ -144,6 +145,24 @@ describe('a drafted measure', () => {
     const draft = draftsFrom(text)[at];
     expect(draft?.measure).toBeNull();
     expect(draft?.notAttempted.map((one) => one.text).join()).toContain(words);
+  });
+
+  it('tells the measures of one clause apart by what each alone asks', () => {
+    const drafts = draftsFrom(
+      '对在主板上市企业，给予企业300万元奖励；对在新三板挂牌企业，给予企业100万元奖励。',
+      '一 鼓励企业挂牌上市',
+    );
+    expect(drafts.map((d) => (load(d.measure ?? '') as { title: string }).title)).toEqual([
+      '鼓励企业挂牌上市（在主板上市企业）',
+      '鼓励企业挂牌上市（在新三板挂牌企业）',
+    ]);
+  });
+
+  it('has owners say it without what only leads in to it, and as the heading calls it', () => {
+    const [board] = draftsFrom('对在新三板挂牌企业，给予企业100万元奖励。');
+    expect(board?.facts).toContain('yes: [ 在新三板挂牌企业, 新三板挂牌 ]');
+    const [hub] = draftsFrom('线下园区实际使用面积超过5万平方米的，给予20万元奖励。', '一 线下综合园区');
+    expect(hub?.facts).toContain('线下综合园区');
   });
 
   it('takes a ceiling in the sentence behind for the ceiling of the share before it', () => {
