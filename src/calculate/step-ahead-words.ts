@@ -47,7 +47,7 @@ function wordsOf(ahead: Ahead, rule: Rule, print: Print, given: GivenCase): Step
   const at = phrase`${which}${place.fact}${beyond ? '超过' : '到'}${told(to)}${far}`;
   if (there === null) return now === null ? null : phrase`${at}就不再符合`;
   // 超过1000万元的部分: right past the line there is next to nothing of it.
-  if (now === null && there.eq(0)) return null;
+  if (now === null && there.eq(0) && 'promise' in rule.award) return null;
   const limit = 'promise' in rule.award && rule.award.promise === 'up-to' ? '最高不超过' : '';
   const yearly = 'promise' in rule.award && rule.award.recurrence === 'yearly' ? '每年' : '';
   const pays = 'promise' in rule.award ? phrase`就是${yearly}${limit}${print(there, 'CNY')}` : '就够了';
