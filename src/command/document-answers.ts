@@ -31,7 +31,9 @@ export function writeOfDocuments(drafts: readonly MeasureDraft[], folder: string
 
 function textOf(document: string, all: readonly OfDocument[]): string {
   // A figure of another clause stands in no measure of this one: what has one is for a condition, or for nobody.
-  const quoted = all.filter(({ whole }) => parseFigures(whole).length === 0).map(({ whole }) => whole);
+  const quoted = all
+    .map(({ whole }) => whole.replace(/[。；;]+$/u, ''))
+    .filter((words) => parseFigures(words).length === 0);
   const head = [
     `${document}：管这份文件全部措施的条款，只答一次，采用它的每一条草稿都照这里的`,
     '要企业自己对照的：留在 attest 里，可以改短，每条措施都照引',

@@ -16,7 +16,7 @@ import { keywordsOf, titleOf } from './draft-names.ts';
 import { grantsIn, type OwnGrant } from './grants-in.ts';
 import { givenWithoutSum, notDrafted } from './not-drafted.ts';
 import { type KeySpan, type OpenPoint, withoutSpace } from './piece.ts';
-import { saidByHeading } from './proposed-fact.ts';
+import { withHeading } from './proposed-fact.ts';
 import { type GrantRead, readGrant } from './read-grant.ts';
 import { senseless, unanswerable } from './sense.ts';
 import { writeDraft, yamlOf } from './write-draft.ts';
@@ -140,7 +140,7 @@ function draftOf(id: string, side: GrantSide, own: OwnGrant, from: From): Measur
   const heading = headed(clause.heading, pairsIn(words), reader);
   const attest = [...new Set([...heading.quoted, ...beside.quoted, ...read.attest])];
   const headedBy = withoutSpace(clause.heading);
-  const asking = read.facts.map((fact) => saidByHeading(fact, headedBy, knowledge.book.facts));
+  const asking = read.facts.map((fact) => withHeading(fact, headedBy, knowledge.book.facts));
   const facts = proposedFacts([...asking, ...elsewhere.facts], knowledge.book.facts, proves);
   const { text, faults } = writeDraft(
     {

@@ -44,7 +44,7 @@ function doneAs(core: string, kind: keyof typeof ASKED, book: FactBook): readonl
 }
 
 /** A yes or no that its clause's heading names at more length (线下综合园区 of 线下园区), said so too. */
-export function saidByHeading(fact: AskedFact, heading: string, book: FactBook): AskedFact {
+export function withHeading(fact: AskedFact, heading: string, book: FactBook): AskedFact {
   const said = fact.proposed?.said as { readonly yes?: readonly string[] } | undefined;
   if (!said?.yes || !isWithin(fact.name, heading)) return fact;
   return { ...fact, proposed: { ...fact.proposed, said: { yes: [...said.yes, patternOfWords(heading, book)] } } };
