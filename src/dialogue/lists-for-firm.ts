@@ -35,7 +35,7 @@ export function listsForFirm(
   const seldom = told.some((t) => t.seldom) && told.every((t) => t.seldom || t.kind === 'plan');
   // A title that is told as had, applied for or wished names no measure.
   const hopes = setAside.filter(({ why, names }) => names.length > 0 && (why === 'applied-for' || why === 'wish'));
-  const had = [...slots.map(({ words }) => words), ...hopes.flatMap(({ names }) => names)].join();
+  const had = [...slots.map(({ words }) => words), ...hopes.flatMap(({ names, words }) => [...names, words])].join();
   const named = measuresNamed(question.called, question.regions).some(({ name }) => !had.includes(name));
   const ofNoTrade = (word: string): boolean => tradesIn(word, language).length === 0;
   const ofTrade = ![...purposes].some(ofNoTrade);

@@ -242,6 +242,12 @@ describe('what a list comes to', () => {
     expect(shown).not.toMatch(/能拿的是|请问：贵公司有没有/);
   });
 
+  it('is listed for whoever tells what is applied for, as for whoever tells what is had', async () => {
+    const text = '万州做榨菜的，研发人员9个，正准备报高企，重庆的扶持有哪些可以先用';
+    const reply = await answerOnce({ id: null, text, history: [], asOf: '2026-06-01' }, parts);
+    expect(reply.text).toMatch(/已经过期的文件里写过，只供参考：\n· 重庆首次认定高新技术企业/);
+  });
+
   it('takes no workers for products, and no other title for the one that a measure wants', async () => {
     expect(
       (await lines('浏阳做烟花的，去年卖了1300万，四十多个工人，啥称号都没有，政府有什么扶持')).join(),

@@ -119,8 +119,8 @@ export function sayTotal(writer: Writer, decided: readonly Decided[], knowledge:
   if (decided.length === 1) writer.say('每年情况都一样的话，合计：', ...total, ...cited, '。');
   else {
     const yearly = decided.some(({ rule }) => 'recurrence' in rule.award && rule.award.recurrence === 'yearly');
-    writer.say(yearly ? '各项相加（按年给的只算当年）：' : '各项相加：', ...total, ...cited, '。');
-    writer.say('条款没有写明这几项能不能同时享受', ...cited, '。');
+    const added = yearly ? '，只把各项相加（按年给的只算当年）：' : '，只把各项相加：';
+    writer.say('条款没有写明这几项能不能同时享受', added, ...total, ...cited, '。');
   }
 }
 

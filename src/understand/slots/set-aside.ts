@@ -24,11 +24,13 @@ export interface SetAside extends Span {
   readonly names: readonly string[];
   readonly why: WhyAside;
   readonly figure: Figure | null;
+  /** How it was said. */
+  readonly words: string;
   /** The asker's own firm is gone on with behind it: 隔壁评上了，我们跟他合用车间. */
   readonly goesOnWithAsker: boolean;
 }
 
-type Aside = Omit<SetAside, 'goesOnWithAsker'>;
+type Aside = Omit<SetAside, 'goesOnWithAsker' | 'words'>;
 type Spoken = Omit<Aside, 'why'>;
 
 /** What a message sets aside, in order. `said`: the facts that were read of it. */
@@ -56,7 +58,11 @@ export function readSetAside(source: SlotSource, said: readonly Slot[]): readonl
   });
   const own = book.language.places('{asker-goes-on}', source.text);
   return [...told, ...hoped, ...figuresOfOthers(source), ...supposed]
-    .map((one) => ({ ...one, goesOnWithAsker: own.some(({ start }) => start >= one.end) }))
+    .map((one) => ({
+      ...one,
+      words: source.text.slice(one.start, one.end),
+      goesOnWithAsker: own.some(({ start }) => start >= one.end),
+    }))
     .sort((a, b) => a.start - b.start);
 }
 
