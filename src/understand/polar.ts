@@ -46,7 +46,7 @@ export function polarOf(text: string, language: LanguageData): Polar | null {
   const shows = (name: string, part = text): boolean => language.pattern(`{${name}}`).test(part);
   if (shows('asks-what') || shows('or-else')) return null;
   const asking = text.split(/(?<=[?？!！。;；])/).filter((part) => shows('asks-yes-or-no', part));
-  if (asking.length === 0) return null;
+  if (asking.length === 0 || shows('asks-to-send')) return null;
   const first = (name: string): QuotedStretch | null => {
     const [place] = language.places(`{${name}}`, text);
     return place ? stretchAt(text, place.start, place.end) : null;

@@ -55,6 +55,16 @@ describe('a question of yes or no is answered before the clause is quoted', () =
       /^还不能这样算：手上的节选没有写您说的“样机”也算/,
     ],
     [
+      'a sum by which something is calculated is not held against the most that is paid',
+      '湖南的先进制造项目，门槛都过了，贷款4亿都是开工以前借的，贴息按4亿算吧',
+      /^还不能说可以，要看是不是条文写的情形/,
+    ],
+    [
+      'the sentence is in favour of it',
+      '湖南的产业集群竞赛，我们跟隔壁县能不能联合参赛',
+      /^条文写的是鼓励，您的情形算不算在内要看原句/,
+    ],
+    [
       'nothing of it is decided',
       '杭州首台套，我们的设备还在请专家看，能按国内那档报吗',
       /^还不能说可以，要看是不是条文写的情形/,

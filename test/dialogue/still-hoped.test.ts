@@ -35,3 +35,12 @@ it('tells what all come to wherever it is asked whether all may be had', async (
     /加起来：80万元 \+ 200万元 = 最高不超过280万元/,
   );
 });
+
+it('counts no title that was applied for and of which nothing has come yet', async () => {
+  const said = await told('富阳的纸箱厂，前年评上智能工厂，链主工厂也报上去了还没出结果，有哪些钱能拿');
+  expect(said).not.toMatch(/700万/);
+  expect(said).toMatch(/链主工厂一次性补助：最高不超过500万元\n　还差：评上链主工厂/);
+  expect(await told('长沙的机械厂，市级小巨人在报，贷款700万能贴多少')).toMatch(
+    /^还不能：市级专精特新小巨人还没有认定下来/,
+  );
+});

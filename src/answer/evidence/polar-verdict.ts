@@ -55,7 +55,12 @@ export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }:
   // 再多投200万是不是就高一档: what more would bring is no case of the clause as it stands.
   // 有没有人才方面的好处: what there is stands in the clauses.
   if (!sentence || ofDay || polar.put === 'has' || figures.some((f) => f.further)) return null;
-  return { lead: 'undecided', put: polar.put, on: [{ start: sentence.start, end: sentence.end }] };
+  const favours = polar.put === 'may' && language.pattern('{encourages}').test(sentence.text);
+  return {
+    lead: 'undecided',
+    put: favours ? 'favoured' : polar.put,
+    on: [{ start: sentence.start, end: sentence.end }],
+  };
 }
 /** 2024-07 is so long; a day longer. */
 const MONTH = 7;
@@ -94,7 +99,11 @@ function sumClaimed(
   const counted = sums.findLast((f) => exceeds(f) && alikeInKind(f.around, measured, language) === 2);
   const isOwn = (f: Figure): boolean => slots.some((s) => s.start < f.end && s.end > f.start);
   const isConfirmed = ({ behind }: StatedFigure): boolean => language.pattern('^^{asks-to-confirm}').test(behind);
-  const said = counted ?? sums.findLast((f) => !f.told && (f.offered || isConfirmed(f) || (f.paid && !isOwn(f))));
+  // 贴息按3亿算吧: a sum by which something is calculated is none that one gets.
+  const isBase = ({ around, text }: StatedFigure): boolean =>
+    language.pattern('{ordered}').test(around.slice(0, around.indexOf(text.trim())));
+  const isPut = (f: StatedFigure): boolean => f.offered || isConfirmed(f) || (f.paid && !isOwn(f));
+  const said = counted ?? sums.findLast((f) => !f.told && !isBase(f) && isPut(f));
   if (!said || document.clauses.some((one) => clauseFigures(one).some((f) => f.value === said.value))) return null;
   return { lead: 'sum-claimed', said, most: exceeds(said) && most ? most : null, on: [on] };
 }

@@ -110,6 +110,7 @@ const TREATED: Record<Treatment, string> = {
 
 const UNDECIDED = {
   may: '还不能说可以，要看是不是条文写的情形',
+  favoured: '条文写的是鼓励，您的情形算不算在内要看原句',
   loss: '还不能这样认定，要看条文是怎么写的',
   confirm: '还不能这样认定，条文写的是',
   holds: '还不能这样认定，要看条文是怎么写的',
