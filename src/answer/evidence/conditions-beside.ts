@@ -46,7 +46,7 @@ export function conditionsBeside({ clause, document }: Ranked, language: Languag
 }
 
 /** Words without those that name any applicant, or any award. */
-const telling = (words: string, language: LanguageData): string =>
+export const telling = (words: string, language: LanguageData): string =>
   language
     .places('{any-applicant}', words)
     .reduceRight((rest, { start, end }) => `${rest.slice(0, start)}，${rest.slice(end)}`, words);

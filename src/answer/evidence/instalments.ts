@@ -1,11 +1,16 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import { statusOn } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Span } from '../../understand/span.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
 import { isBare } from './bare.ts';
+import { telling } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { isAward } from './own-case.ts';
+import { paysIn } from './pays-in.ts';
 import { respectiveIn } from './respectively.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { workOut } from './work-out.ts';
@@ -50,7 +55,8 @@ export function instalmentsOf(evidence: Evidence, { language }: Knowledge): Inst
   if (!best || (next && next.inParts === best.inParts && next.near === best.near)) return null;
   const { clause, sentence, rates } = best;
   const [said, ...others] = evidence.own.figures.filter((f) => f.unit === 'CNY' && !f.vague);
-  const total = said && others.length === 0 ? said : null;
+  const total = said && others.length === 0 && isDue(said, question.searched, language) ? said : null;
+  if (total && isOfAnother(total, clause, document, language)) return null;
   return {
     lead: 'instalments',
     of: { clause, document, status: statusOn(document, asOf), score: 1, share: 1 },
@@ -64,6 +70,27 @@ export function instalmentsOf(evidence: Evidence, { language }: Knowledge): Inst
 /** So much more a sentence is meant that divides the very sum; so many pairs of characters in common speak of the same. */
 const DIVIDED = 8;
 const SPOKEN_OF = 4;
+
+/** It is said to be what is granted, and nothing of it was had yet. */
+function isDue(said: StatedFigure, asked: string, language: LanguageData): boolean {
+  const before = aheadOf(said);
+  const isGranted =
+    said.paid || said.offered || isAward(said, language) || language.pattern('{due-before}').test(before);
+  return isGranted && !language.pattern('{partly-had}').test(asked);
+}
+
+/** What the sum is said to be for is told by one other clause that pays, and not by this one. */
+function isOfAnother(said: StatedFigure, clause: Clause, document: PolicyDocument, language: LanguageData): boolean {
+  const held = pairsOf(`${document.title} ${clause.path.join(' ')} ${clause.heading} ${clause.text}`);
+  const named = telling(aheadOf(said), language);
+  const own = [...pairsOf(named)].filter((pair) => !held.has(pair));
+  const paying = document.clauses.filter((c) => c !== clause && paysIn(c, sentencesOf(c), language).length > 0);
+  return own.some((pair) => paying.filter((c) => `${c.heading} ${c.text}`.includes(pair)).length === 1);
+}
+
+/** The words of its part before a figure. */
+const aheadOf = ({ around, text }: StatedFigure): string =>
+  /[^，,。；;？?！!]*$/.exec(around.slice(0, Math.max(0, around.indexOf(text))))?.[0] ?? '';
 
 const isOfPlace = ({ region }: PolicyDocument, { question }: Evidence): boolean =>
   question.regions.length === 0 || question.regions.some(({ code }) => code === region);

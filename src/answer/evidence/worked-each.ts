@@ -6,6 +6,7 @@ import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts
 import type { CountCeiling, UncheckedWork } from './worked-shape.ts';
 
 const WORKED = 'worked' as const;
+const FLOORS: ReadonlySet<string> = new Set(['at-least', 'above']);
 
 /** So much for each of what the asker counts, up to its ceiling and as far as a share of all of them. */
 export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork | null {
@@ -49,7 +50,7 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
   };
 }
 
-/** Of several counts those that are paid for: where the clause pays for new ones (每新入驻1家), those that are told as new; of which others add to what was paid for before nothing is known. */
+/** Of several counts those that are paid for: where the clause pays for new ones (每新入驻1家), those that are told as new, unless the others show that its line may be missed; of which others add to what was paid for before nothing is known. */
 function countsMeant(
   { clause, language, evidence }: Case,
   { sentence, held }: Pay,
@@ -63,9 +64,13 @@ function countsMeant(
   const paid = each ? clause.text.slice(sentence.start + each.start, held.start) : '';
   const isNew = (words: string): boolean => language.pattern('{newly-come}').test(words);
   const before = ({ around, text }: StatedFigure): string => around.slice(0, Math.max(0, around.indexOf(text)));
-  if (counts.length < 2 || !isNew(paid)) return counts;
+  if (!isNew(paid)) return counts;
   const told = counts.filter((f) => isNew(before(f)));
-  return told.length === 1 ? told : null;
+  const others = counts.filter((f) => !told.includes(f));
+  const lines = sentence.figures.filter((f) => f.unit === 'count' && FLOORS.has(f.bound) && f.end <= held.start);
+  const isLow = (f: StatedFigure): boolean =>
+    lines.some((line) => isCounted(f, line.noun) && Number(f.value) < Number(line.value));
+  return told.length === 1 && !others.some(isLow) ? told : null;
 }
 
 /** So much for each of all that are told, of one year and another: 两年共接收的人数. */

@@ -9,6 +9,7 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
 import { growthShort } from './growth-short.ts';
 import { lineMissed } from './line-missed.ts';
+import { isOfMore, ownLineMissed } from './own-lines.ts';
 import { paysIn } from './pays-in.ts';
 import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 import { type TermPassed, termPassed } from './term-passed.ts';
@@ -129,6 +130,8 @@ function heldAgainst(evidence: Evidence, found: WorkedWhere, knowledge: Knowledg
   if (reached !== null && (reached.lead !== 'worked' || SETTLED.has(reached.as))) return found;
   if ([...book.rules.values()].some((rule) => rule.clause === of.clause.id)) return found;
   if (!reached && aspects.some((aspect) => NO_SUM.has(aspect))) return found;
+  const own = reached && ownLineMissed(evidence, reached, of, language);
+  if (own) return { of, reached: own === 'unclear' ? null : own };
   const all = likeAsked(conditionsBeside(of, language), evidence.own.searched);
   const beside = reached || pays(of, language) ? all : all.filter(({ clause }) => clause === of.clause);
   const { below, open } = lineMissed(evidence, beside, of, language);
@@ -178,7 +181,8 @@ function comesTo(evidence: Evidence, of: Ranked, knowledge: Knowledge): WorkedWh
   const scale = onScale(evidence, of, knowledge);
   const worked = workedFor(evidence, of, scale, knowledge);
   // No line of a support is held against what is to be deducted before tax.
-  return { of, reached: worked ?? (evidence.own.cases.has('asks-to-deduct') ? null : scale) };
+  const reached = worked ?? (evidence.own.cases.has('asks-to-deduct') ? null : scale);
+  return { of, reached: isOfMore(evidence, reached, knowledge.language) ? null : reached };
 }
 
 function nearTo(chosen: Ranked, { ranked, candidates }: Evidence): readonly Ranked[] {

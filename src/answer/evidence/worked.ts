@@ -125,6 +125,8 @@ function byStep({ clause, language }: Case, scale: OnScale | null): UncheckedWor
 /** The sum that the asker takes it to be: a figure that is claimed and goes into no working. */
 function claimedOf(found: UncheckedWork, { question }: Evidence): OwnWorked['claimed'] {
   const sum = 'sum' in found ? (found.sum?.worked ?? null) : found.as === 'step' ? found.pays : null;
+  // What it comes to over several years is not held against what one of them comes to.
+  if ((question.signs.total?.years ?? 1) > 1) return null;
   const used = new Set('said' in found && found.said ? [found.said.start] : []);
   const said = sum && question.signs.claimed.findLast((f) => f.unit === sum.unit && !used.has(f.start));
   return said ? { said, right: said.value === sum.value } : null;
