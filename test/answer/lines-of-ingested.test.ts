@@ -40,9 +40,15 @@ describe('what a sum by an ingested clause rests on', () => {
   it.each([
     ['the others miss the line', '自贡彩灯街区4万平方米，原来只有5家商户，今年新入驻3家，给街区多少', '6万元'],
     ['none is told as new', '自贡彩灯街区，服务商户30家，给街区多少', '60万元'],
+    ['only fewer of them meet it', '自贡彩灯企业新取得7个安全备案，符合条件的只有4个，奖励多少', '56万元'],
     ['only fewer of them were granted', '自贡彩灯企业申请了6个安全备案，通过3个，奖励多少', '48万元'],
   ])('is no count where %s', async (_, question, sum) => {
     expect(await ask(question)).not.toContain(sum);
+  });
+
+  it('misses no line of all by those alone that have newly come', async () => {
+    const years = '自贡彩灯街区，去年新入驻9家商户，今年新入驻10家商户，给街区多少';
+    expect(await ask(years)).not.toMatch(/^不够/);
   });
 
   it('is no step that only a part of what is told may reach', async () => {

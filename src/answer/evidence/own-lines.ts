@@ -54,3 +54,13 @@ export function isOfMore({ own }: Evidence, reached: Reached, language: Language
   const before = next.around.slice(0, Math.max(0, next.around.indexOf(next.text)));
   return [before, next.beside].some((words) => language.pattern('{fewer-of-them}').test(words));
 }
+
+/** 入驻达到20家 is missed by no number of those that have newly come: how many there are in all is not told. */
+export function isOfNewAlone({ own }: Evidence, reached: Reached, language: LanguageData): boolean {
+  if (reached?.lead !== 'below' || reached.least.unit !== 'count') return false;
+  const { clause, least } = reached;
+  const isNew = (words: string): boolean => language.pattern('{newly-come}').test(words);
+  const lineOf = /[^，,。；;]*$/.exec(clause.text.slice(0, least.start))?.[0] ?? '';
+  const alike = own.figures.filter(({ unit, noun }) => unit === least.unit && noun === least.noun);
+  return !isNew(lineOf) && alike.some(({ around, text }) => isNew(around.slice(0, Math.max(0, around.indexOf(text)))));
+}

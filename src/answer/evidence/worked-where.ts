@@ -9,7 +9,7 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
 import { growthShort } from './growth-short.ts';
 import { lineMissed } from './line-missed.ts';
-import { isOfMore, ownLineMissed } from './own-lines.ts';
+import { isOfMore, isOfNewAlone, ownLineMissed } from './own-lines.ts';
 import { paysIn } from './pays-in.ts';
 import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 import { type TermPassed, termPassed } from './term-passed.ts';
@@ -177,12 +177,15 @@ const pays = ({ clause }: Pick<Ranked, 'clause'>, language: LanguageData): boole
 export const missesCondition = (reached: WorkedWhere['reached'], language: LanguageData): boolean =>
   reached?.lead === 'below' && !pays(reached, language);
 
+/** What tells that something else counts than what a figure was taken for. */
+const UNSURE = [isOfMore, isOfNewAlone] as const;
+
 function comesTo(evidence: Evidence, of: Ranked, knowledge: Knowledge): WorkedWhere {
   const scale = onScale(evidence, of, knowledge);
   const worked = workedFor(evidence, of, scale, knowledge);
   // No line of a support is held against what is to be deducted before tax.
   const reached = worked ?? (evidence.own.cases.has('asks-to-deduct') ? null : scale);
-  return { of, reached: isOfMore(evidence, reached, knowledge.language) ? null : reached };
+  return { of, reached: UNSURE.some((isUnsure) => isUnsure(evidence, reached, knowledge.language)) ? null : reached };
 }
 
 function nearTo(chosen: Ranked, { ranked, candidates }: Evidence): readonly Ranked[] {
