@@ -5,7 +5,7 @@ import type { Span } from '../../understand/span.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
-import { isAward } from './own-case.ts';
+import { isAward, wordsBefore } from './own-case.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { workOut } from './work-out.ts';
 import type { Out } from './worked-shape.ts';
@@ -63,6 +63,7 @@ export function againstLine(
       !f.further &&
       !isPut(f) &&
       !isAward(f, language) &&
+      !isHad(f, language) &&
       !printed.some((p) => p.value === f.value),
   );
   const others = sentencesOf(clause).filter(({ start }) => start !== best?.start);
@@ -74,6 +75,10 @@ export function againstLine(
   }
   return best && ofAnotherKind(told, everywhere, language);
 }
+
+/** 去年领过200万: an award that was had reaches or misses no line. */
+const isHad = (f: StatedFigure, language: LanguageData): boolean =>
+  language.pattern('{award-had}$$').test(wordsBefore(f));
 
 /** 注册资本1500万 of a clause whose one line of money is drawn through 营业收入. */
 function ofAnotherKind(

@@ -7,8 +7,9 @@ import { awardStated } from './award-stated.ts';
 import { isBare } from './bare.ts';
 import type { Decided, Evidence, Ranked } from './evidence.ts';
 import { mentionsAll } from './mentions.ts';
+import { paysNewOnly } from './own-case.ts';
 import type { Lead } from './plan-to-say.ts';
-import type { Sentence } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 import { sumOfCase } from './sum-of-case.ts';
 import { clearlyBest, wantedFigure } from './wanted-sentences.ts';
 
@@ -36,7 +37,11 @@ export function leadOf(evidence: Evidence, ranked: Ranked, book: RuleBook, langu
   const claimed = question.signs.claimed.some((f) => /^(?:CNY|%|number)/.test(f.unit));
   if (wantedFigure(question) !== 'money' && !plain && !claimed) return null;
   const due = isBare(ranked.document) && !plain ? sumOfCase(evidence, ranked, language) : null;
-  if (due) return { lead: 'figure', figure: due };
+  const isForNew = (f: Figure): boolean =>
+    sentencesOf(clause).some(
+      (s) => s.start <= f.start && s.end >= f.end && paysNewOnly(evidence.own.searched, s, language),
+    );
+  if (due) return isForNew(due) ? null : { lead: 'figure', figure: due };
   const best = clearlyBest(clause, question, wordsMeasured(evidence, ranked));
   const award = rule ? awardStated(rule, clause) : null;
   if (
@@ -47,7 +52,8 @@ export function leadOf(evidence: Evidence, ranked: Ranked, book: RuleBook, langu
     const granted = isGranted(evidence, ranked) ? grantedAs(shows) : null;
     return { lead: 'award', award, granted, ceiling: shows('asks-ceiling') };
   }
-  return best && !plain ? figureOf(best, shows) : null;
+  const told = best && !plain ? figureOf(best, shows) : null;
+  return told?.lead === 'figure' && isForNew(told.figure) ? null : told;
 }
 
 /** What it takes is asked for, in so many words or by whether help may be had; 跨市行不行 is asked of the clause. */

@@ -26,8 +26,11 @@ export interface Case {
 }
 
 /** A sum, cut where it has a ceiling that it exceeds. */
-export function capped({ out, held }: Case, full: Out, { cap }: Pay): Out | null {
+export function capped({ out, held, clause, language }: Case, full: Out, { cap, pays, held: rate }: Pay): Out | null {
   if (!cap || full.worked.unit !== 'CNY') return full;
+  // 每人最高300元…，每人最高1200元: what another kind is paid for each caps no sum of all.
+  const between = clause.text.slice(rate.end, cap.start);
+  if (pays === 'each' && language.pattern('{for-each-person}').test(between)) return null;
   const least = out({ by: 'least', of: full.working, with: held(cap) });
   return least && (least.worked.value === full.worked.value ? full : least);
 }
@@ -37,10 +40,12 @@ export function ownSums(one: Case, taken: string, unit?: string): readonly State
   const { question, own } = one.evidence;
   const printed = (f: Figure): boolean =>
     sentencesOf(one.clause).some((s) => s.figures.some((h) => h.value === f.value && h.unit === f.unit));
-  return own.figures
+  const sums = own.figures
     .filter((f) => (unit === undefined ? MONEY.has(f.unit) : f.unit === unit) && !f.vague)
     .filter((f) => !f.paid || alikeInGrant(f.around, taken, one.language))
-    .filter((f) => f.bound !== 'at-most' && f.bound !== 'below' && !isAward(f, one.language))
+    .filter(
+      (f) => f.bound !== 'at-most' && f.bound !== 'below' && !isAward(f, one.language) && !isHopedFor(f, one.language),
+    )
     .filter((f) => {
       const claimed = question.signs.claimed.some(({ start }) => start === f.start);
       // 那个卓越级的200万 is what the clause pays, and no sum of the asker's.
@@ -48,7 +53,29 @@ export function ownSums(one: Case, taken: string, unit?: string): readonly State
     })
     .filter((f) => kindAlike(one, f, taken) > 0)
     .sort((a, b) => kindAlike(one, b, taken) - kindAlike(one, a, taken));
+  // Of what came back nobody knows what it leaves.
+  if (own.figures.some((f) => MONEY.has(f.unit) && shows(one, '{refunded}$$', f))) return [];
+  const had = sums.filter((f) => !shows(one, '{planned}|{estimated}|{contracted}', f));
+  return had.length > 0 ? had : sums;
 }
+
+/** What is planned, expected or agreed on gives way to what is had of the kind. */
+const shows = ({ language }: Case, words: string, f: StatedFigure): boolean =>
+  language.pattern(words).test(wordsBefore(f));
+
+/** The words right before a figure in its own part of the message. */
+export const wordsBefore = ({ around, text }: StatedFigure): string =>
+  /[^，,。；;？?！!]*$/.exec(around.slice(0, Math.max(0, around.indexOf(text))))?.[0] ?? '';
+
+/** What is granted to whoever gets something for the first time pays nobody whose title was checked anew. */
+export const paysNewOnly = (asked: string, { text }: Sentence, language: LanguageData): boolean =>
+  language.pattern('{checked-anew}').test(asked) &&
+  language.pattern('{for-the-first-time}').test(text) &&
+  !language.pattern('{checked-anew}').test(text);
+
+/** 200万能拿吗: an award that is put up, and no base of another. */
+const isHopedFor = (f: StatedFigure, language: LanguageData): boolean =>
+  !f.told && language.pattern('^^元?{hoped-for}').test(f.behind);
 
 /** 拿了那笔200万补助, 报80万的物流费扶持: what is got or applied for, and nothing of the case. */
 export const isAward = (f: StatedFigure, language: LanguageData): boolean =>

@@ -24,7 +24,27 @@ export function byDeduction(one: Case): UncheckedWork | null {
     const besides = out({ by: 'share', of: held(rate), with: asker(said) });
     const sum = besides && out({ by: 'plus', of: asker(said), with: besides.working });
     if (sum)
-      return { lead: 'worked', as: 'deduction', sure: true, clause, sentences: [sentence], said, rate, besides, sum };
+      return {
+        lead: 'worked',
+        as: 'deduction',
+        met: !isGiven || isForIt(one, before),
+        sure: true,
+        clause,
+        sentences: [sentence],
+        said,
+        rate,
+        besides,
+        sum,
+      };
   }
   return null;
+}
+
+/** Spent already, on one who works for no profit, and for what the clause asks it to be for. */
+function isForIt({ language, evidence }: Case, before: string): boolean {
+  const { searched } = evidence.own;
+  if (language.pattern('{unpaid-or-for-profit}').test(searched)) return false;
+  const purpose = pairsOf(language.pattern('{has-to-be-for}').exec(before)?.[1] ?? '');
+  const words = pairsOf(searched);
+  return [...purpose].filter((pair) => words.has(pair)).length * 2 >= purpose.size;
 }

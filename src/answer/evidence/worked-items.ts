@@ -45,7 +45,7 @@ export function byItems(one: Case, sentences: readonly Sentence[]): UncheckedWor
       return own.length > 0 && pay ? [{ own, pay }] : [];
     });
     const [first, second, ...others] = named;
-    if (!first) continue;
+    if (!first || !isOfThem(sentence, names, one)) continue;
     if (!second) return { ...base, sure: false, as: 'step', said: null, pays: first.pay };
     const differs =
       language.pattern('{pays-difference}').test(clause.text) && language.pattern('{moves-up}').test(asked);
@@ -84,6 +84,11 @@ function ofStep(
   const measured = clause.text.slice(sentence.start, lines?.[0]?.start);
   const of = clause.text.slice(last?.end ?? sentence.start, first.start);
   const isSame = sharedPairs(of, pairsOf(measured)) > ALIKE || kindAlike(one, said, of) === 2;
+  const sums = one.evidence.own.figures.filter((f) => MONEY.has(f.unit));
+  if (sums.some((f) => one.language.pattern('^^{rises-to}').test(f.behind))) return null;
+  // A sum of something else reaches none of the steps: it is called as they measure it, by what has it (6亿的…项目), or the only one.
+  const isMeasured = kindAlike(one, said, measured) === 2 || (isSame && sums.length === 1);
+  if (!isMeasured && sharedPairs(sentence.text, pairsOf(said.behind)) < ALIKE) return null;
   const isOf = (f: StatedFigure): boolean => kindAlike(one, f, of) === 2 || sharedPairs(of, pairsOf(f.around)) > 0;
   const [other] = ownSums(one, of, 'CNY').filter((f) => f.start !== said.start && isOf(f));
   const base = isSame ? said : other;
@@ -95,6 +100,22 @@ function ofStep(
 }
 /** More pairs of characters than these are of the same thing. */
 const ALIKE = 2;
+
+/** 国家级和省级技术中心: the message speaks of what the names are of, or of one kind of it that brackets list, where something stands behind the last of them. */
+function isOfThem({ text }: Sentence, names: Respective['names'], { language, evidence }: Case): boolean {
+  const [at] = language.places('{respectively}', text);
+  const before = text.slice(0, at?.start);
+  const last = names.at(-1)?.find((word) => before.includes(word));
+  if (last === undefined) return true;
+  const of = /^[^，,。；;]*/.exec(before.slice(before.lastIndexOf(last) + last.length))?.[0] ?? '';
+  const listed = (/[（(]([^（）()]*)[）)]/.exec(of)?.[1] ?? '').split('、');
+  const words = pairsOf(evidence.own.searched);
+  const isSaid = (name: string): boolean => sharedPairs(name, words) * 2 >= pairsOf(name).size;
+  const called = of.replace(/[（(][^（）()]*[）)]/g, '');
+  return pairsOf(called).size < OF_SOMETHING || isSaid(called) || (listed.length > 1 && listed.some(isSaid));
+}
+/** So many pairs of characters name something. */
+const OF_SOMETHING = 3;
 
 const toldCounts = ({ own }: Evidence): number => own.figures.filter(({ unit }) => unit === 'count').length;
 

@@ -1,7 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Case } from './own-case.ts';
-import type { Sentence } from './sentences.ts';
+import { pairsOf, type Sentence, sharedPairs } from './sentences.ts';
 import type { UncheckedWork } from './worked-shape.ts';
 
 /** A longer stretch between two sums is no name alone. */
@@ -15,10 +15,16 @@ export function byNamed({ clause, language, evidence }: Case, sentences: readonl
   for (const sentence of sentences) {
     const kinds = kindsIn(clause.text, sentence, language);
     const [only, ...others] = kinds.filter(({ name }) => told.some((word) => name.endsWith(word)));
-    if (kinds.length > 1 && only && others.length === 0)
+    if (kinds.length > 1 && only && others.length === 0 && isThere(sentence.text, evidence.own.searched, language))
       return { lead: 'worked', as: 'step', sure: true, clause, sentences: [sentence], said: null, pays: only.pays };
   }
   return null;
+}
+
+/** The message says that the work is where the sentence asks it to be. */
+function isThere(text: string, asked: string, language: LanguageData): boolean {
+  const area = language.pattern('{works-in-area}').exec(text)?.[1];
+  return area === undefined || sharedPairs(area, pairsOf(asked)) > 0;
 }
 
 /** Sums for a person each that follow each other, with the name before each. */

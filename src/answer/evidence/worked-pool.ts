@@ -1,4 +1,5 @@
-import { type Case, ownCounts, PEOPLE } from './own-case.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
+import { type Case, PEOPLE, wordsBefore } from './own-case.ts';
 import { pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 import type { UncheckedWork } from './worked-shape.ts';
 
@@ -8,11 +9,15 @@ const SPOKEN_OF = 3;
 /** 不超过个人额度上限（30万元）之和的110%: the ceilings of all who join together, and a share of them, where it is told how many they are. */
 export function byPool(one: Case): UncheckedWork | null {
   const { clause, language, out, asker, held, evidence } = one;
-  const people = ownCounts(evidence).filter((f) => PEOPLE.includes(f.noun) && f.value !== '1');
-  const [said, ...more] = [...people].sort((a, b) => Number(b.value) - Number(a.value));
-  // 我和两个同学: the asker is one more.
-  if (!said || more.some(({ value }) => value === said.value)) return null;
-  if (language.pattern('{besides-asker}$$').test(said.around.slice(0, said.around.indexOf(said.text)))) return null;
+  // 四个人合伙，其中一个不符合: of two numbers of people nobody knows which of them count.
+  const people = evidence.own.figures.filter((f) => f.unit === 'count' && PEOPLE.includes(f.noun));
+  const isBeside = (f: StatedFigure): boolean => language.pattern('{besides-asker}$$').test(wordsBefore(f));
+  const [said, ...more] = people.filter((f) => !isBeside(f));
+  if (!said || said.vague || said.value === '1' || more.length > 0) return null;
+  if (!language.pattern('{in-partnership}').test(evidence.own.searched)) return null;
+  if (language.pattern('{staff-of-firm}').test(wordsBefore(said) + said.behind)) return null;
+  // 我和两个同学，三个人: the asker is one more.
+  if (people.some((f) => isBeside(f) && Number(f.value) + 1 !== Number(said.value))) return null;
   const words = pairsOf(evidence.own.searched);
   for (const sentence of sentencesOf(clause)) {
     if (sharedPairs(sentence.text, words) < SPOKEN_OF) continue;

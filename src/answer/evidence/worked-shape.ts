@@ -93,7 +93,15 @@ export type OwnWorked = {
   /** A share of the ceilings of all who join together. */
   | { readonly as: 'pool'; readonly said: Figure; readonly each: Figure; readonly rate: Figure; readonly sum: Out }
   /** All that may be deducted before tax of what was spent: itself, and a share of it besides. */
-  | { readonly as: 'deduction'; readonly said: Figure; readonly rate: Figure; readonly besides: Out; readonly sum: Out }
+  /** `met`: it is told that what the clause asks of such a spending is so. */
+  | {
+      readonly as: 'deduction';
+      readonly met: boolean;
+      readonly said: Figure;
+      readonly rate: Figure;
+      readonly besides: Out;
+      readonly sum: Out;
+    }
   /** A share of the staff that is the most that counts, and nothing is paid by it; `said`: how many there would be. */
   | { readonly as: 'limit'; readonly said: Figure | null; readonly limit: CountCeiling; readonly over: boolean }
 );

@@ -4,7 +4,7 @@ import { GAP } from '../../language/gap.ts';
 import type { Working } from '../draft/working.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { OnScale } from './fragment-for.ts';
-import { type Case, isCounted, MONEY, ownCounts } from './own-case.ts';
+import { type Case, isCounted, MONEY, ownCounts, paysNewOnly } from './own-case.ts';
 import { paysIn } from './pays-in.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { workOut } from './work-out.ts';
@@ -69,7 +69,9 @@ export function workedFor(
   const asker = ({ start, end }: Figure): Working => ({ by: 'asker', start, end });
   const held = ({ start, end }: Figure): Working => ({ by: 'clause', clause: clause.id, start, end });
   const one: Case = { evidence, clause, language, out, asker, held };
-  const sentences = scale ? scale.sentences : sentencesOf(clause);
+  const all = scale ? scale.sentences : sentencesOf(clause);
+  const sentences = all.filter((sentence) => !paysNewOnly(own.searched, sentence, language));
+  if (sentences.length < all.length && scale) return null;
   const wantsSum = question.aspects.length === 0 || question.aspects.some((aspect) => !NO_SUM.has(aspect));
   // What may be deducted before tax is no support that is paid.
   const ofTax = evidence.own.cases.has('asks-to-deduct');

@@ -2,6 +2,7 @@ import type { Figure } from '../../language/figure.ts';
 import { cite, clauseFigure, figure, limited, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import { printWorked } from '../evidence/work-out.ts';
 import type { BeyondBase, Out, OwnWorked } from '../evidence/worked-shape.ts';
+import { sayDeduction } from './own-deduction.ts';
 
 /** Says what the asker's own figure comes to, how, and the sentences of the clause that say so. */
 export function sayWorked(writer: Writer, lead: OwnWorked): void {
@@ -198,18 +199,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
       );
       break;
     case 'deduction':
-      writer.say(
-        '一共可以在税前扣除',
-        told(lead.sum),
-        '：',
-        ofAsker(lead.said),
-        '据实扣除，再按',
-        clauseFigure(clause, lead.rate),
-        '加计扣除',
-        told(lead.besides),
-        cites,
-        '。这是少算的应纳税所得额，不是少交的税。',
-      );
+      sayDeduction(writer, lead, ofAsker, told);
       break;
     case 'limit':
       if (!lead.said) {
