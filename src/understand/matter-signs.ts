@@ -21,6 +21,9 @@ const CASES = [
   'speaks-of-deducting',
   'asks-to-deduct',
   'gives-to-others',
+  'unpaid-or-for-profit',
+  'in-partnership',
+  'checked-anew',
 ] as const;
 type CaseShown = (typeof CASES)[number];
 

@@ -5,7 +5,7 @@ import type { Span } from '../../understand/span.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
-import { isAward, wordsBefore } from './own-case.ts';
+import { isAward, leadInTo } from './own-case.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { workOut } from './work-out.ts';
 import type { Out } from './worked-shape.ts';
@@ -77,8 +77,7 @@ export function againstLine(
 }
 
 /** 去年领过200万: an award that was had reaches or misses no line. */
-const isHad = (f: StatedFigure, language: LanguageData): boolean =>
-  language.pattern('{award-had}$$').test(wordsBefore(f));
+const isHad = (f: StatedFigure, language: LanguageData): boolean => language.pattern('{award-had}$$').test(leadInTo(f));
 
 /** 注册资本1500万 of a clause whose one line of money is drawn through 营业收入. */
 function ofAnotherKind(

@@ -38,9 +38,7 @@ export function leadOf(evidence: Evidence, ranked: Ranked, book: RuleBook, langu
   if (wantedFigure(question) !== 'money' && !plain && !claimed) return null;
   const due = isBare(ranked.document) && !plain ? sumOfCase(evidence, ranked, language) : null;
   const isForNew = (f: Figure): boolean =>
-    sentencesOf(clause).some(
-      (s) => s.start <= f.start && s.end >= f.end && paysNewOnly(evidence.own.searched, s, language),
-    );
+    sentencesOf(clause).some((s) => s.start <= f.start && s.end >= f.end && paysNewOnly(evidence, s, language));
   if (due) return isForNew(due) ? null : { lead: 'figure', figure: due };
   const best = clearlyBest(clause, question, wordsMeasured(evidence, ranked));
   const award = rule ? awardStated(rule, clause) : null;

@@ -61,15 +61,15 @@ export function ownSums(one: Case, taken: string, unit?: string): readonly State
 
 /** What is planned, expected or agreed on gives way to what is had of the kind. */
 const shows = ({ language }: Case, words: string, f: StatedFigure): boolean =>
-  language.pattern(words).test(wordsBefore(f));
+  language.pattern(words).test(leadInTo(f));
 
 /** The words right before a figure in its own part of the message. */
-export const wordsBefore = ({ around, text }: StatedFigure): string =>
+export const leadInTo = ({ around, text }: StatedFigure): string =>
   /[^，,。；;？?！!]*$/.exec(around.slice(0, Math.max(0, around.indexOf(text))))?.[0] ?? '';
 
 /** What is granted to whoever gets something for the first time pays nobody whose title was checked anew. */
-export const paysNewOnly = (asked: string, { text }: Sentence, language: LanguageData): boolean =>
-  language.pattern('{checked-anew}').test(asked) &&
+export const paysNewOnly = ({ own }: Evidence, { text }: Sentence, language: LanguageData): boolean =>
+  own.cases.has('checked-anew') &&
   language.pattern('{for-the-first-time}').test(text) &&
   !language.pattern('{checked-anew}').test(text);
 

@@ -42,8 +42,8 @@ export function byDeduction(one: Case): UncheckedWork | null {
 
 /** Spent already, on one who works for no profit, and for what the clause asks it to be for. */
 function isForIt({ language, evidence }: Case, before: string): boolean {
-  const { searched } = evidence.own;
-  if (language.pattern('{unpaid-or-for-profit}').test(searched)) return false;
+  const { searched, cases } = evidence.own;
+  if (cases.has('unpaid-or-for-profit')) return false;
   const purpose = pairsOf(language.pattern('{has-to-be-for}').exec(before)?.[1] ?? '');
   const words = pairsOf(searched);
   return [...purpose].filter((pair) => words.has(pair)).length * 2 >= purpose.size;

@@ -1,5 +1,5 @@
 import type { StatedFigure } from '../../understand/stated-figures.ts';
-import { type Case, PEOPLE, wordsBefore } from './own-case.ts';
+import { type Case, leadInTo, PEOPLE } from './own-case.ts';
 import { pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 import type { UncheckedWork } from './worked-shape.ts';
 
@@ -11,11 +11,11 @@ export function byPool(one: Case): UncheckedWork | null {
   const { clause, language, out, asker, held, evidence } = one;
   // 四个人合伙，其中一个不符合: of two numbers of people nobody knows which of them count.
   const people = evidence.own.figures.filter((f) => f.unit === 'count' && PEOPLE.includes(f.noun));
-  const isBeside = (f: StatedFigure): boolean => language.pattern('{besides-asker}$$').test(wordsBefore(f));
+  const isBeside = (f: StatedFigure): boolean => language.pattern('{besides-asker}$$').test(leadInTo(f));
   const [said, ...more] = people.filter((f) => !isBeside(f));
   if (!said || said.vague || said.value === '1' || more.length > 0) return null;
-  if (!language.pattern('{in-partnership}').test(evidence.own.searched)) return null;
-  if (language.pattern('{staff-of-firm}').test(wordsBefore(said) + said.behind)) return null;
+  if (!evidence.own.cases.has('in-partnership')) return null;
+  if (language.pattern('{staff-of-firm}').test(leadInTo(said) + said.behind)) return null;
   // 我和两个同学，三个人: the asker is one more.
   if (people.some((f) => isBeside(f) && Number(f.value) + 1 !== Number(said.value))) return null;
   const words = pairsOf(evidence.own.searched);

@@ -70,7 +70,7 @@ export function workedFor(
   const held = ({ start, end }: Figure): Working => ({ by: 'clause', clause: clause.id, start, end });
   const one: Case = { evidence, clause, language, out, asker, held };
   const all = scale ? scale.sentences : sentencesOf(clause);
-  const sentences = all.filter((sentence) => !paysNewOnly(own.searched, sentence, language));
+  const sentences = all.filter((sentence) => !paysNewOnly(evidence, sentence, language));
   if (sentences.length < all.length && scale) return null;
   const wantsSum = question.aspects.length === 0 || question.aspects.some((aspect) => !NO_SUM.has(aspect));
   // What may be deducted before tax is no support that is paid.
