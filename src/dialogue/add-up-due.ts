@@ -6,7 +6,7 @@ import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { withStep } from './totals.ts';
 
-/** What the sums due by several measures of a list come to, and whether a text says that they are had together; null where fewer than two are surely due, or a text bars it. */
+/** What the sums due by several measures of a list come to, and whether a text says that they are had together; null where fewer than two are surely due, or a text bars it or may bar it. */
 export function addUpDue(fits: readonly Fit[], knowledge: Knowledge): DueTogether | null {
   const newly = factInRole(knowledge.book.facts, 'newly-recognised');
   const due = fits.filter(
@@ -15,7 +15,7 @@ export function addUpDue(fits: readonly Fit[], knowledge: Knowledge): DueTogethe
   const step = sumOfDue(due);
   const last = due.at(-1);
   const met = due.flatMap((a, i) => due.slice(i + 1).map((b) => meetingOf(a.rule, b.rule, knowledge)));
-  if (!step || !last || met.some(({ how }) => how === 'barred' || how === 'apart')) return null;
+  if (!step || !last || !met.every(({ how }) => how === 'adds' || how === 'unsaid')) return null;
   const isYearly = ({ rule: { award } }: Fit): boolean => 'recurrence' in award && award.recurrence === 'yearly';
   return {
     due,

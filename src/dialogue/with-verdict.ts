@@ -1,6 +1,12 @@
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import type { Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
-import { lineMissedBy, polarUndecided, polarVerdict, stageShort } from '../answer/evidence/polar-verdict.ts';
+import {
+  lineMissedBy,
+  notKnownOf,
+  polarUndecided,
+  polarVerdict,
+  stageShort,
+} from '../answer/evidence/polar-verdict.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 import { clauseAlone } from './clause-alone.ts';
@@ -42,6 +48,9 @@ function ofClause(planned: Extract<PlanOfClauses, { say: 'clauses' }>, evidence:
       ? lineMissedBy(evidence, first, knowledge.language, true)
       : null;
   if (line) return { ...clauseAlone(first), uncoveredPlace: planned.uncoveredPlace, lead: line, on: line.on };
+  // 补领40万行吗: a figure that is right makes nothing of that right.
+  const unknown = planned.claims.length > 0 ? notKnownOf(evidence, first, knowledge) : null;
+  if (unknown) return { ...planned, claims: [], lead: unknown, tier: null, used: [first], on: unknown.on };
   if (tells(planned) > 0 || planned.provisions.length > 0 || planned.notGranted !== null) return planned;
   const bare = tier === null && (lead === null || BARE.has(lead.lead));
   const decided = bare ? caseOf(first, evidence) : null;

@@ -38,7 +38,8 @@ export function contextOf(source: SlotSource, span: Span): LocatedContext {
   const onwards = source.masked.slice(span.end, clauseAt(source, clauseAt(source, span.end).end + 1).end);
   if (follows('{denied-after}') || pattern('{denied-later}').test(onwards)) return heard({ polarity: 'denied' });
   const applies = told(BEFORE.applies);
-  if (applies || follows('{applying-after}')) return heard({ modality: 'applied-for' }, applies);
+  const isPromised = pattern('{promised-after}').test(onwards);
+  if (applies || isPromised || follows('{applying-after}')) return heard({ modality: 'applied-for' }, applies);
   const denied = told(BEFORE.denied);
   if (denied) return heard({ polarity: 'denied' }, denied);
   if (follows('{asked-after}')) return heard({ modality: 'asked' });

@@ -27,6 +27,8 @@ export interface Polar {
   readonly treatments: readonly { readonly treatment: Treatment; readonly words: QuotedStretch }[];
   /** What has come about so far and falls short of what policies grant for: 口头答应, 进了培育库. */
   readonly short: readonly Short[];
+  /** A title or the like was just granted: 今年刚评上. */
+  readonly gained: boolean;
   /** It asks whether a thing counts among others: 也算进去吗. */
   readonly inclusion: boolean;
   /** What is told is of several, each by itself: 一家…一家…. */
@@ -62,6 +64,7 @@ export function polarOf(text: string, language: LanguageData): Polar | null {
       ...stretchAt(text, start, end),
       part: partAround(text, start, end),
     })),
+    gained: shows('just-granted'),
     inclusion: shows('asks-to-be-among'),
     ofSeveral: shows('of-several-apart'),
   };

@@ -215,7 +215,12 @@ function firmsIn(text: string, figures: readonly Figure[], language: LanguageDat
   // 两家加起来380万, of banks.
   if (language.pattern('{bank-name}').test(text)) return null;
   const counts = figures.filter(
-    (f) => f.unit === 'count' && language.pattern('^^{firm-counter}$$').test(f.noun) && !f.vague && Number(f.value) > 1,
+    (f) =>
+      f.unit === 'count' &&
+      language.pattern('^^{firm-counter}$$').test(f.noun) &&
+      !language.pattern('{of-banks}').test(text.slice(f.end)) &&
+      !f.vague &&
+      Number(f.value) > 1,
   );
   const ahead = counts.find((f) => language.pattern('^^{before-total}{total}').test(text.slice(f.end)));
   const numbers = new Set(counts.map((f) => f.value));

@@ -31,7 +31,7 @@ describe('a question of yes or no is answered before the clause is quoted', () =
     [
       'what falls short of a title is not taken for it',
       '杭州，我们的机器报国内首台套，评审组口头答应给过，那100万是不是就算到手了',
-      /^还不能这样算：手上的摘要没有写您说的“口头答应”也算/,
+      /^还不能：国内首台套还没有认定下来，认定以后才有/,
     ],
     [
       'a treatment that the document does not speak of',
@@ -58,6 +58,11 @@ describe('a question of yes or no is answered before the clause is quoted', () =
       'a sum by which something is calculated is not held against the most that is paid',
       '湖南的先进制造项目，门槛都过了，贷款4亿都是开工以前借的，贴息按4亿算吧',
       /^还不能说可以，要看是不是条文写的情形/,
+    ],
+    [
+      'a right sum that is asked for too late is not right for that',
+      '杭州首台套，去年忘了报，补领50万行吗',
+      /^不能当成可以：手上的摘要没有写错过了可以补报/,
     ],
     [
       'the sentence is in favour of it',
@@ -90,6 +95,21 @@ describe('a question of yes or no is answered before the clause is quoted', () =
     expect(part.text).not.toMatch(/^不够/);
     const supposed = await ask('假如我们明年评上长沙市级小巨人，今年贷的五百万能往前补十五万吧');
     expect(supposed.text).not.toMatch(/^(?:够|是)/);
+  });
+
+  it('nor do figures of two years, one of which goes on', async () => {
+    const { text } = await ask('湖南的通用机场，去年飞了860小时，今年到9月飞了910小时，能拿运行补助吗');
+    expect(text).not.toMatch(/不够/);
+  });
+
+  it('nor is any part of another sum that another government paid', async () => {
+    const { text } = await ask('杭州企业研发投入600万，其中政府资助100万，是不是按20%补');
+    expect(text).not.toMatch(/^是|条款里有这个数/);
+  });
+
+  it('a sum that the clause pays for just that is left to it', async () => {
+    const { text } = await ask('长沙的中小企业，单项冠军产品今年新认定，能拿100万吗');
+    expect(text).not.toMatch(/^还不能/);
   });
 
   it('and where how much is asked as well, as before', async () => {

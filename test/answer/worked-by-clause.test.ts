@@ -55,6 +55,11 @@ describe('what an ingested clause comes to by its own words', () => {
       /^不够：您说的10亩按150万元的标准算要1500万元，您说的1200万还差300万元/,
     ],
     [
+      'a line of so much for each of something, reached beside that of the whole',
+      '汕尾，亩均投资220万，固定资产投资2600万，玩具工业项目，能奖吗',
+      /^104万元到312万元之间：您说的2600万按4%到12%算/,
+    ],
+    [
       'several costs, each up to its ceiling',
       '汕尾玩具厂先在乙板挂牌花了55万，后来转到甲板又花了70万，一共补多少',
       /^最高不超过110万元：您说的55万最多补40万元，您说的70万补70万元/,

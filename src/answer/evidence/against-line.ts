@@ -119,6 +119,8 @@ function bySentence(
     if (!side || others.length > 0) continue;
     const apart = own.polar?.ofSeveral === true && said.length > 1;
     const sum = said.reduce((total, { value }) => total + Number(value), 0);
+    const reached = own.figures.some((f) => isRival(f, line) && isReachedBy(f, its, language));
+    if (side === 'short' && reached) continue;
     const lowest = its.reduce((a, b) => (Number(b.line.value) < Number(a.line.value) ? b : a));
     if (side === 'short' && said.length > 1 && !apart && alike.some((l) => sum >= Number(l.line.value))) continue;
     const end = side === 'over' ? (lowest.most ?? lowest.line) : lowest.line;
@@ -137,6 +139,29 @@ function linesOf({ text }: Ranked['clause'], { figures, start }: Sentence, langu
     if ((!FLOORS.has(line.bound) && !most) || !MEASURED.test(line.unit) || pays) return [];
     return [{ line, most, of: /[^，,。；;、]*$/.exec(before)?.[0] ?? '' }];
   });
+}
+
+/** A sum that is none of what is said to be asked for, which is the line's own; a share may be of anything. */
+const isRival = (f: StatedFigure, line: Figure): boolean =>
+  f.unit === line.unit && f.unit !== '%' && f.value !== line.value && !f.further;
+
+/** 固定资产投资2000万 beside a line of investment that it reaches: it may well be what counts. */
+function isReachedBy(f: StatedFigure, lines: readonly Line[], language: LanguageData): boolean {
+  return lines.some(
+    ({ line, of }) =>
+      Number(f.value) >= Number(line.value) && mayCount(f, of, language) && alikeInKind(partOf(f), of, language) === 2,
+  );
+}
+
+/** It is no sum that was not drawn, none of another year than the line's, and by the acre only where the line is. */
+function mayCount(f: StatedFigure, of: string, language: LanguageData): boolean {
+  const shows = (name: string, words: string): boolean => language.pattern(`{${name}}`).test(words);
+  const part = partOf(f);
+  return (
+    (!shows('not-drawn', part) || shows('not-drawn', of)) &&
+    !(shows('last-year', of) && f.year === 'running') &&
+    shows('for-each-unit', part) === shows('for-each-unit', of)
+  );
 }
 
 /** The figures that are likest to be what a line measures: by its very words, by its kind, else all that name no other kind; of the year that it speaks of. */
@@ -160,16 +185,14 @@ function telling(
   };
   const lacks = (f: StatedFigure, name: string): boolean => !language.pattern(`{${name}}`).test(partOf(f));
   const alike = own.filter(
-    (f) =>
-      f.unit === line.unit &&
-      (line.unit !== 'count' || f.noun === line.noun) &&
-      (lacks(f, 'not-drawn') || language.pattern('{not-drawn}').test(of)) &&
-      !(ofLastYear && f.year === 'running'),
+    (f) => f.unit === line.unit && (line.unit !== 'count' || f.noun === line.noun) && mayCount(f, of, language),
   );
+  // 去年700小时，今年到9月800小时: of several years it is open which counts.
+  if (new Set(alike.map(({ year }) => year)).size > 1 && alike.every(({ year }) => year !== null)) return [];
   const most = Math.max(0, ...alike.map(rank));
   // 今年做到20%: a share may be of anything, where nothing names what; what is of part of a year misses no line.
   const needed = line.unit === '%' ? Math.max(least, 2) : least;
-  if (most < needed || !alike.every((f) => lacks(f, 'part-of-year'))) return [];
+  if (most < needed || !alike.every((f) => lacks(f, 'part-of-year') && lacks(f, 'so-far'))) return [];
   return alike.filter((f) => rank(f) === most);
 }
 const TELLS = 2;

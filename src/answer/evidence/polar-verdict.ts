@@ -46,6 +46,15 @@ export function stageShort(evidence: Evidence, ranked: Ranked, { language }: Kno
   return sentence && fallsShort(polar, ranked, { start: sentence.start, end: sentence.end });
 }
 
+/** A treatment or a stage that the document does not know, whatever figure is claimed beside it. */
+export function notKnownOf(evidence: Evidence, ranked: Ranked, { language }: Knowledge): PolarVerdict | null {
+  const { polar } = evidence.own;
+  const sentence = polar && bearing(evidence, ranked, language);
+  if (!sentence) return null;
+  const whole = { start: sentence.start, end: sentence.end };
+  return noTreatment(polar, ranked, language, whole) ?? fallsShort(polar, ranked, whole);
+}
+
 /** What may be said of a question of yes or no where the clause decides nothing of it; null where it is about a day. */
 export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }: Knowledge): PolarVerdict | null {
   const { polar, figures } = evidence.own;
@@ -55,6 +64,12 @@ export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }:
   // 再多投200万是不是就高一档: what more would bring is no case of the clause as it stands.
   // 有没有人才方面的好处: what there is stands in the clauses.
   if (!sentence || ofDay || polar.put === 'has' || figures.some((f) => f.further)) return null;
+  // 刚认定，能拿80万吗 of a sentence that pays just that: it says it itself, where nothing told falls short of it.
+  const sums = sentence.figures.filter((h) => h.unit === 'CNY');
+  const isPaid = sums.length === 1 && figures.some((f) => f.offered && sums.some((h) => isSame(f, h)));
+  const isOver = (ranked.document.period?.to ?? evidence.asOf) < evidence.asOf;
+  const isTold = evidence.setAside.length === 0 && polar.short.length === 0 && polar.treatments.length === 0;
+  if (isPaid && isTold && !isOver && polar.gained) return null;
   const favours = polar.put === 'may' && language.pattern('{encourages}').test(sentence.text);
   return {
     lead: 'undecided',
@@ -62,6 +77,9 @@ export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }:
     on: [{ start: sentence.start, end: sentence.end }],
   };
 }
+/** The very sum, and no ceiling. */
+const isSame = (said: Figure, held: Figure): boolean =>
+  held.bound === 'exact' && held.unit === said.unit && held.value === said.value;
 /** 2024-07 is so long; a day longer. */
 const MONTH = 7;
 

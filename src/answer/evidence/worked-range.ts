@@ -20,7 +20,10 @@ export function byRange(one: Case, sentences: readonly Sentence[]): UncheckedWor
     .sort((a, b) => b.alike - a.alike);
   if (!best || best.alike === next?.alike) return null;
   const { sentence, from, to, of } = best;
-  const [said] = bestFor(one, ownSums(one, of, 'CNY'), of, undefined);
+  // 亩均投资180万 is no sum of which a share is paid.
+  const isWhole = ({ around, text }: StatedFigure): boolean =>
+    !one.language.pattern('{for-each-unit}[^,，。;；]*$$').test(around.slice(0, around.indexOf(text)));
+  const [said] = bestFor(one, ownSums(one, of, 'CNY').filter(isWhole), of, undefined);
   if (!said || kindAlike(one, said, of) < 2) return null;
   const lines = linesBefore(one, sentence, from, said);
   const short = lines.find((line) => line !== UNKNOWN && line.short !== null);

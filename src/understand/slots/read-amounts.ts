@@ -10,6 +10,7 @@ import { assignNouns, type Named, standsAfter, standsBefore } from './nearest.ts
 import { type Noun, nounsOf } from './nouns.ts';
 import { looseReading, phrasePlaces } from './phrases.ts';
 import { readNone } from './read-none.ts';
+import { withoutPlans } from './real-figures.ts';
 import { ofTheYear } from './set-apart.ts';
 import type { AskedBack, Slot } from './slot.ts';
 import { clauseAt, isNegative, lookBack, type SlotSource, slotOf } from './source.ts';
@@ -55,7 +56,7 @@ export function readAmounts(
     nothing.some((none) => none.fact === s.fact && !isOfEarlier(source, none)) &&
     (yearOf(source, s) ?? source.year) < source.year;
   const left = ofItsYear.filter((s) => !isOver(s));
-  const figured = [...combine(source, withPartsOff(source, left)), ...readHalf(source)];
+  const figured = [...combine(source, withPartsOff(source, withoutPlans(source, left))), ...readHalf(source)];
   const none = nothing.filter((s) => !(isOfEarlier(source, s) && figured.some((f) => f.fact === s.fact)));
   const slots = [...withoutOtherShares(source, figured), ...none];
   const others = stated.filter((s) => !ofItsYear.includes(s)).map((s) => s.figure);
