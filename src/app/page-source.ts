@@ -1,11 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /**
- * What addresses are digested with before they are put on record: the same in every program over one database, so that an address has
- * one turn between them, and not kept in it. A program with a store of its own, or a database without a password, has one that ends with it.
+ * What addresses are digested with before they are put on record. It is never kept with them, and comes from nothing that opens the
+ * database: whoever has both finds each address by trying all there are. Programs with the same `secret` take an address for one; without a secret it ends with the process.
  */
-export function sourceKey(store: string): Uint8Array {
-  const url = URL.canParse(store) ? new URL(store) : null;
-  const password = url?.password || url?.searchParams.get('password');
-  return password ? createHmac('sha256', password).update('cewen page source').digest() : randomBytes(32);
-}
+export const sourceKey = (secret: string | null): Uint8Array =>
+  secret === null ? randomBytes(32) : createHash('sha256').update(`cewen page source ${secret}`).digest();

@@ -22,6 +22,8 @@ export interface Serving extends ChannelSettings {
     readonly embedders: readonly string[];
     /** Questions of one address a minute. */
     readonly perAddress: number;
+    /** What addresses are digested with; null: each program has one of its own. */
+    readonly secret: string | null;
   } | null;
   /** The address that the port is open at. */
   readonly host: string;
@@ -138,6 +140,9 @@ const wordsOf = (settings: Settings, name: string): readonly string[] =>
 const EMBEDDER =
   /^(?:https:\/\/(?:\*(?=(?:\.[a-z0-9-]+){2})\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|http:\/\/(?:localhost|127\.0\.0\.1))(?::\d{1,5})?$/i;
 
+/** A shorter secret is found by trying. */
+const SECRET = 32;
+
 function readPage(settings: Settings, port: number | null): Serving['page'] {
   if (!settings.yes('CEWEN_PAGE')) return null;
   if (port === null) settings.fault('PORT：使用 CEWEN_PAGE 时必须设置');
@@ -147,5 +152,8 @@ function readPage(settings: Settings, port: number | null): Serving['page'] {
       settings.fault(
         `CEWEN_PAGE_EMBED：“${each}”不是网站的地址，写成 https://www.example.com 或 https://*.example.com，用空格分开`,
       );
-  return { embedders, perAddress: settings.number('CEWEN_PAGE_PER_ADDRESS_MINUTE', 60) };
+  const secret = settings.text('CEWEN_PAGE_SECRET');
+  if (secret !== null && secret.length < SECRET)
+    settings.fault(`CEWEN_PAGE_SECRET：至少 ${SECRET} 个字符，用 openssl rand -hex 32 生成`);
+  return { embedders, perAddress: settings.number('CEWEN_PAGE_PER_ADDRESS_MINUTE', 60), secret };
 }

@@ -48,6 +48,10 @@ const STAND_BY = 1000;
 const ONLY_HTTP =
   '没有配置任何渠道，只提供健康检查和指标。要回答消息，请设置 TELEGRAM_BOT_TOKEN、WECHATY_PUPPET 或 WECOM_BOT_ID';
 
+/** Programs over one database digest addresses each with a key of its own. */
+const ADDRESSES_APART =
+  '没有设置 CEWEN_PAGE_SECRET：几个进程共用这个数据库时，网页上同一个地址在每个进程里各算一个。要合在一起算，给每个进程设同一个';
+
 /** What a proxy is set for in vain. */
 const proxyUnused = (name: string): string =>
   `设置了代理（${name}），但策问的连接不走代理。连不上 Telegram 时，请把 TELEGRAM_API_ROOT 设为能连到的 Bot API 地址（自建 Bot API 服务或反向代理）；模型用 OPENAI_BASE_URL`;
@@ -73,6 +77,7 @@ export async function serve(parts: ServeParts): Promise<number> {
   }
   const { store, seats } = served;
   const { today } = parts;
+  if (seats && serving.page?.secret === null) tell(ADDRESSES_APART);
   const proxies = new Proxies(serving.proxies);
   const page = await pageOf(parts, { store, clock, logger, proxies, today, access });
   const channels = await openChannels(serving, parts, page?.channel ?? null);
@@ -148,7 +153,7 @@ async function pageOf(
 ): Promise<OpenPage | null> {
   if (!serving.page || !knows) return null;
   const { OpenPage } = await import('./open-page.ts');
-  return new OpenPage({ ...held, settings: serving.page, knows, sourceKey: sourceKey(serving.store) });
+  return new OpenPage({ ...held, settings: serving.page, knows, sourceKey: sourceKey(serving.page.secret) });
 }
 
 async function deskOf(

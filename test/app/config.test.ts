@@ -54,6 +54,8 @@ describe('settings of serve', () => {
 
   test('of the page need a port, and sites that may hold it are named by scheme and host', () => {
     expect(faults({ CEWEN_PAGE: 'on', CEWEN_CONSOLE: 'on' })).toEqual(['PORT：使用 CEWEN_PAGE 时必须设置']);
+    expect(faults({ CEWEN_PAGE: 'on', PORT: '8080', CEWEN_PAGE_SECRET: 'kurz' })[0]).toContain('至少 32 个字符');
+    expect(faults({ CEWEN_PAGE: 'on', PORT: '8080', CEWEN_PAGE_SECRET: '0f'.repeat(16) })).toEqual([]);
     const page = (CEWEN_PAGE_EMBED: string) => ({ CEWEN_PAGE: 'on', PORT: '8080', CEWEN_PAGE_EMBED });
     for (const bad of [
       'example.com',

@@ -69,7 +69,7 @@ it('lets what waits together begin in one turn of the event loop, and what is as
   expect(new Set(begun.slice(0, 3).map(([, , turn]) => turn)).size).toBe(1);
 });
 
-it('lets work begin in the end where somebody comes in at every turn', async () => {
+it('waits for nobody who is in already, though something comes from them at every turn', async () => {
   let echoed = 0;
   const comes = await listening((socket) => socket.on('data', (data) => socket.write(data)));
   const socket = comes();
@@ -79,8 +79,22 @@ it('lets work begin in the end where somebody comes in at every turn', async () 
   });
   socket.write('.');
   await once(socket, 'data');
-  await new TakenIn().next();
+  const turns = performance.nodeTiming.uvMetricsInfo.loopCount;
   const before = echoed;
+  await new TakenIn().next();
+  expect(performance.nodeTiming.uvMetricsInfo.loopCount - turns).toBeLessThan(8);
   await once(socket, 'data');
   expect(echoed).toBeGreaterThan(before);
+});
+
+it('lets work begin in the end where somebody connects at every turn', async () => {
+  let came = 0;
+  const comes = await listening(() => {
+    came += 1;
+    if (came < 1000) comes();
+  });
+  comes();
+  comes();
+  await new TakenIn().next();
+  expect(came).toBeLessThan(1000);
 });
