@@ -62,13 +62,17 @@ describe('a question that no clause covers', () => {
     expect((await ask('常德的，欠我们工程款的一直拖着不给，你们管不管')).text).not.toContain('已经过期');
   });
 
-  it('of no place is told nothing near that texts of several places say', async () => {
-    const { text } = await ask('口罩厂上半年投进去八百万做新品，有没有给研发的钱');
+  it('of no place is told nothing near', async () => {
+    const { outcome, text } = await ask('做海带加工的，听说有帮着搞专利布局的，这个帮忙要交钱不');
+    expect(outcome).toBe('decline');
+    expect(text).toMatch(/^收录的政策里没有查到能回答这个问题的条款。/);
     expect(text).not.toContain('最接近的是');
   });
 
   it('is told nothing near where it goes on with what was talked of', async () => {
-    const { text } = await ask('长沙也是这么多？', '杭州智能工厂补多少');
+    const { outcome, text } = await ask('那上云呢', '连云港高企培育奖励多少');
+    expect(outcome).toBe('decline');
+    expect(text).toMatch(/收录的江苏省的政策里，没有查到能回答这个问题的条款/);
     expect(text).not.toContain('最接近的是');
   });
 });

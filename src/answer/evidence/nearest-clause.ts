@@ -9,6 +9,7 @@ import { coverageOf, rarity } from './clause-says.ts';
 import { byLikelihood, type CoverCandidate, oddsOf } from './cover.ts';
 import type { QuestionSigns } from './cover-signs.ts';
 import type { Nearest } from './evidence.ts';
+import { paysOthers } from './pays-others.ts';
 
 /** A clause that comes near is so likely meant at least, more where nobody told a place; each step ahead of the next one counts some of that. */
 const LIKELY = -2.1;
@@ -31,9 +32,15 @@ export function nearestOf(
   frequencies: ReadonlyMap<string, number>,
   knowledge: Knowledge,
 ): Nearest | null {
-  if (question.goesOn || TELLS.has(question.act.act)) return null;
+  if (question.goesOn || ASKS_NOTHING.has(question.act.act)) return null;
+  const words = question.about.topics
+    .map(({ word }) => word)
+    .filter((word) => isSubject(word, told, knowledge.language));
   const rated = byLikelihood(
-    open.filter(({ clause, document }) => clause.locator !== PREAMBLE && document.region !== null),
+    open.filter(
+      ({ clause, document }) =>
+        clause.locator !== PREAMBLE && document.region !== null && !paysOthers(clause, words, knowledge.language),
+    ),
   ).map((candidate) => ({
     candidate,
     odds: oddsOf(candidate),
@@ -53,7 +60,7 @@ export function nearestOf(
 }
 
 /** What only tells something asks for no clause. */
-const TELLS: ReadonlySet<string> = new Set(['inform', 'answer', 'correct', 'unsure']);
+const ASKS_NOTHING: ReadonlySet<string> = new Set(['inform', 'answer', 'correct', 'unsure']);
 
 /**
  * Some word that tells what the question is about, and nothing of the firm, stands in the clause: as it is said or in what policies say for
@@ -79,19 +86,15 @@ function saysSubject(
     hasTerm(printedOf(clause), word)
       ? placed || isOnlyHere(word)
       : placed && /\p{Script=Han}/u.test(word) && says(word.toLowerCase()) && !isOfHelp(word);
-  const isTold = (word: string): boolean => told.some(({ words }) => words.includes(word));
   return question.about.topics.some(
-    (topic) =>
-      topic.word.length > 1 &&
-      !isTold(topic.word) &&
-      isRare(topic) &&
-      isSaid(topic.word) &&
-      !saysNoSubject(topic.word, language),
+    (topic) => isSubject(topic.word, told, language) && isRare(topic) && isSaid(topic.word),
   );
 }
 
-/** Words of offices, of help and of asking tell no subject. */
-const saysNoSubject = (word: string, language: LanguageData): boolean =>
-  language.pattern('{of-office}|{help-word}|{only-asks}').test(word);
+/** Words of offices, of help, of asking and of the firm tell no subject. */
+const isSubject = (word: string, told: QuestionSigns['slots'], language: LanguageData): boolean =>
+  word.length > 1 &&
+  !told.some(({ words }) => words.includes(word)) &&
+  !language.pattern('{of-office}|{help-word}|{only-asks}').test(word);
 
 const printedOf = ({ path, heading, text, asks }: Clause): string => [...path, heading, text, ...asks].join(' ');

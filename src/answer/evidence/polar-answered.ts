@@ -17,6 +17,8 @@ export type PolarVerdict = { readonly on: readonly Span[] } & (
   | { readonly lead: 'named'; readonly words: readonly QuotedStretch[] }
   /** What is paid once is asked for again. */
   | { readonly lead: 'once-only' }
+  /** The message names nothing that a clause could be of. */
+  | { readonly lead: 'unnamed' }
   /** Nothing of it is decided; `favoured`: leave is asked for, and the sentence is in favour. */
   | { readonly lead: 'undecided'; readonly put: Exclude<Polar['put'], 'has'> | 'favoured' }
 );

@@ -1,6 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
+import { hasTerm } from '../../language/terms-in.ts';
 import type { Polar, Treatment } from '../../understand/polar.ts';
 import type { Span } from '../../understand/span.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
@@ -57,13 +58,21 @@ export function notKnownOf(evidence: Evidence, ranked: Ranked, { language }: Kno
 
 /** What may be said of a question of yes or no where the clause decides nothing of it; null where it is about a day. */
 export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }: Knowledge): PolarVerdict | null {
-  const { polar, figures } = evidence.own;
+  const { question, own } = evidence;
+  const { polar, figures } = own;
+  const { clause, document } = ranked;
   const sentence = polar && bearing(evidence, ranked, language);
   // 2024年7月1日施行的没错吧: the clause of a measure says nothing of it.
   const ofDay = polar?.put === 'confirm' && figures.some((f) => f.unit === 'date' && f.value.length > MONTH);
   // 再多投200万是不是就高一档: what more would bring is no case of the clause as it stands.
   // 有没有人才方面的好处: what there is stands in the clauses.
   if (!sentence || ofDay || polar.put === 'has' || figures.some((f) => f.further)) return null;
+  const subjects = question.talkedOf.length > 0 ? null : subjectsOf(evidence, language);
+  // 能不能拿200万 names nothing that a clause could be of.
+  if (subjects?.length === 0) return { lead: 'unnamed', on: [] };
+  const printed = [document.title, ...clause.path, clause.heading, clause.text].join(' ');
+  const words = [...question.topics.map(({ word }) => word), ...evidence.expansions];
+  if (subjects && !words.some((word) => hasTerm(printed, word))) return null;
   // 刚认定，能拿80万吗 of a sentence that pays just that: it says it itself, where nothing told falls short of it.
   const sums = sentence.figures.filter((h) => h.unit === 'CNY');
   const isPaid = sums.length === 1 && figures.some((f) => f.offered && sums.some((h) => isSame(f, h)));
@@ -80,6 +89,17 @@ export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }:
 /** The very sum, and no ceiling. */
 const isSame = (said: Figure, held: Figure): boolean =>
   held.bound === 'exact' && held.unit === said.unit && held.value === said.value;
+
+/** The words that a question is about, and what policies say for them: none that asks, none that is asked to be done, none of the title of a document that it names. */
+function subjectsOf({ question, own, expansions }: Evidence, language: LanguageData): readonly string[] {
+  const asked = own.polar?.treatments ?? [];
+  const titles = question.documents.map(({ title }) => title).join(' ');
+  const words = question.topics
+    .map(({ word }) => word)
+    .filter((word) => !language.pattern('{help-word}|{only-asks}').test(word))
+    .filter((word) => !titles.includes(word) && !asked.some((treatment) => treatment.words.text.includes(word)));
+  return [...words, ...expansions];
+}
 /** 2024-07 is so long; a day longer. */
 const MONTH = 7;
 

@@ -1,5 +1,5 @@
 import type { Clause } from '../../knowledge/document.ts';
-import { isSumOrRate } from '../../language/figure.ts';
+import { type Figure, isSumOrRate } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { GOES_ON } from '../../language/official-text.ts';
 import type { Question } from '../../understand/question.ts';
@@ -17,12 +17,14 @@ export function wantedFigure(question: Question): 'money' | 'count' | null {
 
 export function answersWith(sentence: Sentence, wanted: 'money' | 'count' | null): boolean {
   // 销售价格不低于500万元 asks for a sum and pays none.
-  if (wanted === 'money')
-    return sentence.figures.some((f) => isSumOrRate(f) && !(f.unit === 'CNY' && FLOORS.has(f.bound)));
+  if (wanted === 'money') return sentence.figures.some(isPaid);
   if (wanted === 'count')
     return sentence.figures.some((f) => !/^(?:date|document|ordinal)$/.test(f.unit) && !isOneOrTwo(f));
   return true;
 }
+
+/** A sum or a rate that is no floor. */
+export const isPaid = (f: Figure): boolean => isSumOrRate(f) && !(f.unit === 'CNY' && FLOORS.has(f.bound));
 
 /** A sentence, and how much it says to a question. */
 interface Scored {

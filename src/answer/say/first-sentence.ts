@@ -180,6 +180,7 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
     case 'sum-claimed':
     case 'named':
     case 'once-only':
+    case 'unnamed':
     case 'undecided':
       sayToPolar(writer, lead, { clause, document });
       return;

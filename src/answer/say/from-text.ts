@@ -111,6 +111,7 @@ const quotesItself = (lead: Lead | null): boolean =>
   lead?.lead === 'fragment' ||
   lead?.lead === 'worked' ||
   lead?.lead === 'barred' ||
+  lead?.lead === 'unnamed' ||
   lead?.lead === 'undecided';
 
 /** Where no place is known and several pay for the same: of each what it pays, and which one is the asker's is asked. */

@@ -19,13 +19,13 @@ import { sayWhomToAsk } from './whom-to-ask.ts';
 /** A longer sentence is cut down to the parts that hold the asker's words. */
 const LONG = 50;
 /** A shorter part tells nothing. */
-const TELLS = 9;
+const SHORTEST = 9;
 /** So much of the clause is told where its sentences are short. */
 const BUDGET = 90;
 /** A sentence that shares fewer pairs of characters with a question is of something else. */
 const SHARED = 2;
 /** A topic that weighs less names nothing. */
-const NAMES = 0.5;
+const LIGHTEST = 0.5;
 
 /** Nothing known covers the question: the sentence that comes nearest, as such, what of the question it leaves out, and whom to ask. */
 export function sayNearest(
@@ -74,11 +74,11 @@ function sayShort(writer: Writer, ranked: Ranked, evidence: Evidence, language: 
     return;
   }
   const on = evidence.question.topics
-    .filter(({ word, weight }) => weight >= NAMES && word.length > 1 && hasTerm(best.text, word))
+    .filter(({ word, weight }) => weight >= LIGHTEST && word.length > 1 && hasTerm(best.text, word))
     .map(({ word }) => ({ start: best.start + best.text.indexOf(word), length: word.length }))
     .map(({ start, length }) => ({ start, end: start + length }));
   const piece = on.length > 0 ? pieceWith(clause, on) : null;
-  const tells = piece !== null && piece.end - piece.start >= TELLS;
+  const tells = piece !== null && piece.end - piece.start >= SHORTEST;
   writer.say(lead, tells ? quotePiece(clause, piece) : quote(clause, best.start, best.end), cite(clause));
 }
 

@@ -86,6 +86,13 @@ export function sayToPolar(
     case 'once-only':
       writer.say('不能当成可以：条文写的是一次性的，没有写领过以后还能再领', cites, '。');
       return;
+    case 'unnamed':
+      writer.say(
+        '还没法说：您没有说问的是哪一项支持，请说出它的名字，或者企业做的是什么。收录的有这份文件',
+        cites,
+        '。',
+      );
+      return;
     case 'undecided': {
       const [sentence] = verdict.on;
       if (sentence) writer.say(UNDECIDED[verdict.put], '：', quote(clause, sentence.start, sentence.end), cites);
