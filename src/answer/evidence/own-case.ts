@@ -75,7 +75,7 @@ export const paysNewOnly = ({ own }: Evidence, { text }: Sentence, language: Lan
 
 /** 200万能拿吗: an award that is put up, and no base of another. */
 const isHopedFor = (f: StatedFigure, language: LanguageData): boolean =>
-  !f.told && language.pattern('^^元?{hoped-for}').test(f.behind);
+  !f.told && language.pattern('^^{hoped-for}').test(f.behind);
 
 /** 拿了那笔200万补助, 报80万的物流费扶持: what is got or applied for, and nothing of the case. */
 export const isAward = (f: StatedFigure, language: LanguageData): boolean =>
