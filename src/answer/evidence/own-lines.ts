@@ -21,12 +21,18 @@ export function ownLineMissed(
   const figures = own.figures.filter((f) => f.start !== paidOn);
   const beside = reached.sentences.map((sentence) => ({ clause: reached.clause, sentence }));
   const { below } = lineMissed({ own: { ...own, figures }, question }, beside, of, language);
-  if (below) return isOfYears(below.said, figures) ? 'unclear' : below;
   const lines = reached.sentences.flatMap(({ start, figures: held }) =>
     held
       .filter(({ bound }) => FLOORS.has(bound))
       .map((line) => ({ line, words: reached.clause.text.slice(start, line.start) })),
   );
+  if (below) {
+    // 10亿元以上、5亿元以上到10亿元: 7亿 misses the one line and reaches the other.
+    const reaches = lines.some(
+      ({ line: { unit, value } }) => unit === below.said.unit && Number(below.said.value) >= Number(value),
+    );
+    return reaches || isOfYears(below.said, figures) ? 'unclear' : below;
+  }
   const isUnclear = lines.some(({ line, words }) => {
     const alike = figures.filter((f) => f.unit === line.unit && f.year !== null);
     const isMeasured = alike.some((f) => alikeInKind(kindBefore(f, language) ?? f.around, words, language) === 2);
