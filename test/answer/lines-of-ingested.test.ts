@@ -11,9 +11,10 @@ const LANTERNS = `自贡市彩灯产业扶持办法
 第三条 彩灯出口企业年出口额300万美元以上的，给予30万元扶持资金。
 第四条 彩灯企业在境外交易所上市的，给予企业240万元奖励。
 第五条 对新取得彩灯安全备案的企业，每个备案给予8万元奖励。
+第六条 总投资9亿元以上、4亿元以上到9亿元的彩灯重点项目，对其中介服务费用分别给予40%、20%的奖励。
 第二章 兑现
-第六条 奖励按厂房封顶、竣工验收和投产满半年3个阶段，分别按应奖励额的20%、30%和50%对企业兑现。
-第七条 本办法自2025年1月1日起施行，有效期至2027年6月30日。
+第七条 奖励按厂房封顶、竣工验收和投产满半年3个阶段，分别按应奖励额的20%、30%和50%对企业兑现。
+第八条 本办法自2025年1月1日起施行，有效期至2027年6月30日。
 `;
 
 describe('what a sum by an ingested clause rests on', () => {
@@ -44,6 +45,11 @@ describe('what a sum by an ingested clause rests on', () => {
     ['only fewer of them were granted', '自贡彩灯企业申请了6个安全备案，通过3个，奖励多少', '48万元'],
   ])('is no count where %s', async (_, question, sum) => {
     expect(await ask(question)).not.toContain(sum);
+  });
+
+  it('misses no line of steps of which another is reached', async () => {
+    const stepped = '自贡彩灯重点项目总投资6亿，中介服务费花了70万，能奖多少';
+    expect(await ask(stepped)).not.toMatch(/^不够/);
   });
 
   it('misses no line of all by those alone that have newly come', async () => {
