@@ -23,6 +23,7 @@ const CASES = [
   'gives-to-others',
   'unpaid-or-for-profit',
   'in-partnership',
+  'first-of-years',
   'checked-anew',
 ] as const;
 type CaseShown = (typeof CASES)[number];

@@ -6,14 +6,7 @@ import { type QuotedStretch, stretchAt } from './stretch.ts';
 type Put = 'has' | 'loss' | 'confirm' | 'may' | 'holds';
 
 /** What is asked to be done with a case that no line or title of a policy speaks of, each by two classes of words: how it is asked (asks-…), and how a text states it (states-…). */
-const TREATMENTS = [
-  'adding-up',
-  'carrying-over',
-  'part-of-it',
-  'handing-in-late',
-  'sharing-out',
-  'replacing',
-] as const;
+const TREATMENTS = ['adding-up', 'carrying-over', 'part-of-it', 'handing-in-late', 'sharing-out', 'replacing'] as const;
 export type Treatment = (typeof TREATMENTS)[number];
 
 /** Words for a stage that falls short, and the part of the message that is told of it. */

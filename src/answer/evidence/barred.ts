@@ -7,6 +7,7 @@ import type { Question } from '../../understand/question.ts';
 import type { Span } from '../../understand/span.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { lackedIn } from './lacks-what-is-asked.ts';
+import { type CountedPart, countedPart } from './left-out-part.ts';
 import { pieceWith } from './pieces.ts';
 
 /** Words of a clause that no measure computes by which the asker's case is none of its own: what it leaves out, or asks for and the asker lacks. */
@@ -42,7 +43,9 @@ export function excludedCase(
   for (const of of near) {
     const { clause } = of;
     if ([...book.rules.values()].some((rule) => rule.clause === clause.id)) continue;
-    const out = language.places('{leaves-out}', clause.text).find((at) => isSaidOut(clause, at, own, language));
+    const out = language
+      .places('{leaves-out}', clause.text)
+      .find((at) => isSaidOut(clause, at, own, language) && !partLeftOut(evidence, clause, language));
     const [need] = own.cases.has('lacks-legal-person') ? language.places(NEEDS, clause.text) : [];
     const lacked = of === near[0] && !out ? lackedIn(evidence, of, language) : null;
     const at = out ?? need ?? lacked;
@@ -50,6 +53,13 @@ export function excludedCase(
     if (piece) return { of, reached: { lead: 'barred', clause, by: out ? 'left-out' : 'lacking', piece } };
   }
   return null;
+}
+
+/** What a clause leaves out is told of one part of a sum alone: the rest counts. */
+export function partLeftOut(evidence: Evidence, { text }: Clause, language: LanguageData): CountedPart | null {
+  const out = language.places('{leaves-out}', text).map(({ start, end }) => text.slice(start, end));
+  const kinds = ALIKE.filter((kind) => out.some((words) => language.pattern(`{${kind}}`).test(words)));
+  return kinds.length > 0 ? countedPart(evidence, kinds.map((kind) => `{${kind}}`).join('|'), language) : null;
 }
 
 function isSaidOut({ text }: Clause, { start, end }: Span, asked: Question, language: LanguageData): boolean {

@@ -22,12 +22,22 @@ export function workOut(working: Working, figures: Figures): WorkedFigure | null
   if (working.by === 'clause') return ofLeaf(figures.clause(working));
   if (working.by === 'asker') return ofLeaf(figures.asker(working));
   const of = workOut(working.of, figures);
+  if (working.by === 'months') return of && inMonths(of);
   const other = workOut(working.with, figures);
   return of && other && joined(working.by, of, other);
 }
 
 const ofLeaf = (figure: Figure | undefined): WorkedFigure | null =>
   figure && !figure.vague ? { value: figure.value, unit: figure.unit, noun: figure.noun, bound: figure.bound } : null;
+
+/** 一年 → 12个月. */
+function inMonths(of: WorkedFigure): WorkedFigure | null {
+  if (of.unit === 'month') return of;
+  return of.unit === 'year' ? { ...of, unit: 'month', value: new Decimal(of.value).times(MONTHS).toFixed() } : null;
+}
+const MONTHS = 12;
+/** What a sum may be paid for each of, or for how long. */
+const MANY: ReadonlySet<string> = new Set(['count', 'month', 'year']);
 
 const AT_MOST: Bound = 'at-most';
 /** About, where one of both is; a ceiling where what is taken from is one, or a part of a sum. */
@@ -37,7 +47,7 @@ const boundOf = (by: string, of: WorkedFigure, other: WorkedFigure): Bound => {
 };
 
 function joined(
-  by: Exclude<Working['by'], 'clause' | 'asker'>,
+  by: Exclude<Working['by'], 'clause' | 'asker' | 'months'>,
   of: WorkedFigure,
   other: WorkedFigure,
 ): WorkedFigure | null {
@@ -54,7 +64,7 @@ function joined(
     };
   }
   if (by === 'times') {
-    if (!/^CNY(?:\/count)?$/.test(of.unit) || other.unit !== 'count') return null;
+    if (!/^CNY(?:\/count)?$/.test(of.unit) || !MANY.has(other.unit)) return null;
     return { value: a.times(b).toFixed(), unit: 'CNY', noun: '', bound };
   }
   if (of.unit !== other.unit) return null;

@@ -1,5 +1,6 @@
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
+import { dueFor } from './over-time.ts';
 import { type Case, capped, isCounted, ownCounts, PEOPLE, payingSentences } from './own-case.ts';
 import { type Pay, paysIn } from './pays-in.ts';
 import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
@@ -32,8 +33,8 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
   if (all.length > 1 && !limit && ofAll) return byAll(one, pay, all);
   const count: Working = limit ? { by: 'least', of: asker(said), with: limit.most.working } : asker(said);
   const full = out({ by: 'times', of: held(pay.held), with: count });
-  const sum = full && capped(one, full, pay);
-  if (!sum) return null;
+  const due = full && dueFor(one, pay, full, false);
+  if (!due) return null;
   const over = limit && Number(said.value) > Number(limit.most.worked.value) ? limit : null;
   return {
     lead: WORKED,
@@ -43,8 +44,9 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
     sentences: payingSentences(clause, pay),
     said,
     each: pay.held,
-    sum,
-    full: sum === full ? null : full,
+    sum: due.sum,
+    full: due.full,
+    over: due.over,
     limit: over,
     ofAll: evidence.question.signs.ways.has('asks-of-all'),
   };

@@ -26,9 +26,12 @@ export type OwnWorked = {
   | {
       readonly as: 'share';
       readonly said: Figure;
+      /** The part of it that the clause leaves out. */
+      readonly less: Figure | null;
       readonly rate: Figure;
       readonly sum: Out;
       readonly full: Out | null;
+      readonly over: OverTime | null;
       readonly beyond: BeyondBase | null;
     }
   /** The least share of what is said that a clause asks for; `pays`: the share of it that the clause pays besides. */
@@ -37,7 +40,7 @@ export type OwnWorked = {
       readonly said: Figure;
       readonly rate: Figure;
       readonly sum: Out;
-      readonly pays: { readonly rate: Figure; readonly sum: Out } | null;
+      readonly pays: { readonly rate: Figure; readonly sum: Out; readonly over: OverTime | null } | null;
     }
   /** So much for each; `limit`: how many of them count at most. */
   | {
@@ -46,6 +49,7 @@ export type OwnWorked = {
       readonly each: Figure;
       readonly sum: Out;
       readonly full: Out | null;
+      readonly over: OverTime | null;
       readonly limit: CountCeiling | null;
       /** Whether all of them count is asked. */
       readonly ofAll: boolean;
@@ -72,6 +76,18 @@ export type OwnWorked = {
   | { readonly as: 'together' | 'difference'; readonly sum: Out; readonly parts: readonly Figure[] }
   /** What is paid part by part. */
   | { readonly as: 'parts'; readonly said: Figure; readonly rates: readonly Figure[]; readonly sums: readonly Out[] }
+  /** What is paid in some years of several, by shares that change; `sum`: of all of them, null where not every year is told. */
+  | {
+      readonly as: 'schedule';
+      readonly parts: readonly {
+        readonly at: Figure;
+        readonly led: string;
+        readonly said: Figure;
+        readonly rate: Figure;
+        readonly due: Out;
+      }[];
+      readonly sum: Out | null;
+    }
   /** What the two ends of a range of shares come to: which of them is paid stands in no text. `ifMet`: a line of the sentence is open. */
   | {
       readonly as: 'range';
@@ -110,6 +126,17 @@ export type OwnWorked = {
 export interface BeyondBase {
   readonly grown: Out | null;
   readonly past: { readonly line: Figure; readonly excess: Out } | null;
+}
+
+/** What is paid for one person or one month, what it was taken times, and for each of what it still is told. */
+export interface OverTime {
+  readonly one: Out;
+  readonly perOne: string;
+  readonly times: readonly Figure[];
+  /** The longest that is paid, where what is told is longer. */
+  readonly cut: Figure | null;
+  readonly sum: Out;
+  readonly perSum: string;
 }
 
 /** A figure that was worked out, and how. */

@@ -1,7 +1,9 @@
 import type { Figure } from '../../language/figure.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
-import { bestFor, type Case, capped, kindAlike, ownSums, payingSentences } from './own-case.ts';
+import { partLeftOut } from './barred.ts';
+import { dueFor } from './over-time.ts';
+import { bestFor, type Case, kindAlike, ownSums, payingSentences } from './own-case.ts';
 import { type Pay, paysIn } from './pays-in.ts';
 import { pairsOf, type Sentence, sharedPairs } from './sentences.ts';
 import type { UncheckedWork } from './worked-shape.ts';
@@ -23,7 +25,11 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
     .sort((a, b) => b.kind - a.kind || b.words - a.words);
   const [best, next] = fits;
   if (!best || (next && next.kind === best.kind && next.words === best.words)) return null;
-  const { pay, said } = best;
+  const { pay } = best;
+  const part = partLeftOut(evidence, clause, language);
+  const isPart = part !== null && [part.whole, part.rest, part.out].includes(best.said);
+  const said = isPart ? (part.rest ?? part.whole) : inMoneyOf(one, best.said, pay);
+  if (!said) return null;
   const from = language.pattern('{beyond-line}').test(pay.of) ? lineBefore(pay) : null;
   // 超过500万元的，按同比超出部分的20%: the line is not what the part exceeds.
   if (from && language.pattern('{grown-by}').test(pay.of)) return null;
@@ -36,13 +42,15 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
   if (partly && !grows) return null;
   const growth = grows ? growthOf(one, said, measured) : null;
   if (growth === UNKNOWN) return null;
-  const base = growth ?? asker(said);
+  const base: Working =
+    growth ?? (isPart && !part.rest ? { by: 'less', of: asker(part.whole), with: asker(part.out) } : asker(said));
   const taken: Working = from ? { by: 'less', of: base, with: held(from) } : base;
   const excess = from && out(taken);
   if (excess && Number(excess.worked.value) <= 0) return null;
   const full = out({ by: 'share', of: held(pay.held), with: taken });
-  const sum = full && capped(one, full, pay);
-  if (!sum) return null;
+  const due = full && dueFor(one, pay, full, true);
+  if (!due) return null;
+  const { sum, over } = due;
   return {
     lead: WORKED,
     as: 'share',
@@ -50,11 +58,26 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
     clause,
     sentences: payingSentences(clause, pay),
     said,
+    less: isPart && !part.rest ? part.out : null,
     rate: pay.held,
     sum,
-    full: sum === full ? null : full,
+    full: due.full,
+    over,
     beyond: from || growth ? { grown: growth && out(growth), past: from && excess && { line: from, excess } } : null,
   };
+}
+
+/** The same sum as it is told in the money of the ceiling: 56万美元，合人民币400万; null where sums of two moneys are told and neither is the other. */
+function inMoneyOf(one: Case, said: StatedFigure, { cap, of }: Pay): StatedFigure | null {
+  const { language } = one;
+  const sums = ownSums(one, of);
+  const other =
+    sums.find((f) => f.unit !== said.unit && f.start > said.start) ?? sums.find((f) => f.unit !== said.unit);
+  if (!other) return said;
+  const [first, next] = [said, other].sort((a, b) => a.start - b.start);
+  const lead = next?.around.slice(0, Math.max(0, next.around.indexOf(next.text))) ?? '';
+  if (!first || !next || !language.pattern('^^{worth-in-money}$$').test(lead)) return null;
+  return [first, next].find((f) => f.unit === cap?.unit) ?? said;
 }
 
 const UNKNOWN = 'unknown';

@@ -9,13 +9,14 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
 import { growthShort } from './growth-short.ts';
 import { lineMissed } from './line-missed.ts';
+import { meantInstead } from './meant-instead.ts';
 import { isOfMore, isOfNewAlone, ownLineMissed } from './own-lines.ts';
 import { paysIn } from './pays-in.ts';
 import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 import { type TermPassed, termPassed } from './term-passed.ts';
 import { termShort } from './term-short.ts';
 import { answersWith } from './wanted-sentences.ts';
-import { NO_SUM, workedFor } from './worked.ts';
+import { NO_SUM, workedAs, workedFor } from './worked.ts';
 import type { OwnWorked } from './worked-shape.ts';
 
 /** The clause by which the asker's own figure comes to something, and what it comes to. */
@@ -44,17 +45,13 @@ function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): Wor
   const summed = reached?.lead === 'fragment' ? summedNear(evidence, chosen, knowledge) : undefined;
   if (summed) return summed;
   if (reached !== null) {
-    const meant = reached.lead === 'worked' ? siblingMeant(chosen, evidence) : undefined;
-    return meant ? comesTo(evidence, meant, knowledge) : { of: chosen, reached };
+    return insteadOf(evidence, { of: chosen, reached }, knowledge) ?? { of: chosen, reached };
   }
   const isOwn = standsForItself(chosen, evidence);
   for (const of of nearTo(chosen, evidence)) {
     if (isOwn && of.score < scoreOf(chosen, evidence) * AS_LIKELY) continue;
     const found = comesTo(evidence, of, knowledge);
-    const isSure = found.reached?.lead === 'worked' && found.reached.sure;
-    const meant = isSure ? siblingMeant(of, evidence) : undefined;
-    if (meant) return comesTo(evidence, meant, knowledge);
-    if (isSure) return found;
+    if (found.reached?.lead === 'worked' && found.reached.sure) return insteadOf(evidence, found, knowledge) ?? found;
   }
   const paying = isOwn ? null : payingBeside(evidence, chosen, knowledge);
   if (paying) return paying;
@@ -66,6 +63,14 @@ function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): Wor
   const short = termShort(evidence, [chosen, ...others], knowledge);
   if (short) return short;
   return { of: chosen, reached: growthShort(evidence, chosen, knowledge.language) };
+}
+
+/** What is due by the other thing of its article that the message names; null where it names none. */
+function insteadOf(evidence: Evidence, { of, reached }: WorkedWhere, knowledge: Knowledge): WorkedWhere | null {
+  const meant = reached?.lead === 'worked' ? meantInstead(evidence, of, reached, knowledge.language) : null;
+  if (!meant) return null;
+  if (meant.pay.pays === 'sum') return { of: meant.of, reached: workedAs(evidence, meant.of, meant.pay) };
+  return meant.of.clause === of.clause ? { of, reached: null } : comesTo(evidence, meant.of, knowledge);
 }
 
 /** How much is asked, and the clause that was chosen names a step and no sum: a near one that says about as much of what is asked and surely works one out. */
@@ -200,17 +205,3 @@ function nearTo(chosen: Ranked, { ranked, candidates }: Evidence): readonly Rank
 
 const scoreOf = ({ clause, score }: Ranked, { candidates }: Pick<Evidence, 'candidates'>): number =>
   candidates.find((one) => one.clause.id === clause.id)?.score ?? score;
-
-/** So many pairs of characters more say surely more. */
-const MORE = 2;
-
-/** Another item of its article that says more of what is asked: 关键零部件 of two kinds of goods. */
-function siblingMeant({ clause }: Ranked, { own, candidates }: Evidence): Ranked | undefined {
-  const asked = pairsOf(own.searched);
-  const says = ({ heading, text }: Ranked['clause']): number => sharedPairs(`${heading} ${text}`, asked);
-  const article = clause.id.replace(/\.[^.#]+$/, '.');
-  return candidates.find(
-    (other) =>
-      article !== clause.id && other.clause.id.startsWith(article) && says(other.clause) >= says(clause) + MORE,
-  );
-}

@@ -5,7 +5,7 @@ import type { Working } from '../draft/working.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { OnScale } from './fragment-for.ts';
 import { type Case, isCounted, MONEY, ownCounts, paysNewOnly } from './own-case.ts';
-import { paysIn } from './pays-in.ts';
+import { type Pay, paysIn } from './pays-in.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { workOut } from './work-out.ts';
 import { calculateByActual } from './worked-cost.ts';
@@ -16,6 +16,7 @@ import { byLeastShare } from './worked-least.ts';
 import { byNamed } from './worked-named.ts';
 import { byPool } from './worked-pool.ts';
 import { byRange, byShareReached } from './worked-range.ts';
+import { bySchedule } from './worked-schedule.ts';
 import { bySeveral } from './worked-several.ts';
 import type { Out, OwnWorked, UncheckedWork } from './worked-shape.ts';
 import { byShare } from './worked-share.ts';
@@ -76,16 +77,20 @@ export function workedFor(
   // What may be deducted before tax is no support that is paid.
   const ofTax = evidence.own.cases.has('asks-to-deduct');
   const found = byDeduction(one) ?? (wantsSum && !ofTax ? inSum(one, scale, sentences) : null);
-  return (
-    found && {
-      ...found,
-      claimed: claimedOf(found, evidence),
-      tooMany: tooManyFor(found, evidence),
-      otherMoney: otherMoneyOf(found),
-      open: [],
-    }
-  );
+  return found && checked(found, evidence);
 }
+
+const checked = (found: UncheckedWork, evidence: Evidence): OwnWorked => ({
+  ...found,
+  claimed: claimedOf(found, evidence),
+  tooMany: tooManyFor(found, evidence),
+  otherMoney: otherMoneyOf(found),
+  open: [],
+});
+
+/** The one sum that a sentence pays for what is named. */
+export const workedAs = (evidence: Evidence, { clause }: Ranked, { held, sentence }: Pay): OwnWorked =>
+  checked({ lead: 'worked', as: 'step', sure: true, clause, sentences: [sentence], said: null, pays: held }, evidence);
 
 /** By whichever way the words of the clause work something out first. */
 function inSum(one: Case, scale: OnScale | null, sentences: readonly Sentence[]): UncheckedWork | null {
@@ -96,6 +101,7 @@ function inSum(one: Case, scale: OnScale | null, sentences: readonly Sentence[])
     bySeveral(one, sentences) ??
     byNamed(one, sentences) ??
     byRange(one, sentences) ??
+    bySchedule(one, sentences) ??
     byItems(one, sentences) ??
     calculateByActual(one, sentences) ??
     byShare(one, sentences, scale?.said) ??

@@ -1,14 +1,9 @@
-import type { Figure } from '../../language/figure.ts';
-import { cite, clauseFigure, type Pieces, type Writer } from '../draft/writer.ts';
-import type { Out, OwnWorked } from '../evidence/worked-shape.ts';
+import { cite, clauseFigure, type Writer } from '../draft/writer.ts';
+import type { OwnWorked } from '../evidence/worked-shape.ts';
+import { ofAsker, ofOut } from './own-pieces.ts';
 
 /** Says what may be deducted before tax of what was spent, or what it takes where the asker does not tell that. */
-export function sayDeduction(
-  writer: Writer,
-  lead: Extract<OwnWorked, { as: 'deduction' }>,
-  ofAsker: (f: Figure) => Pieces,
-  told: (out: Out) => Pieces,
-): void {
+export function sayDeduction(writer: Writer, lead: Extract<OwnWorked, { as: 'deduction' }>): void {
   const rate = clauseFigure(lead.clause, lead.rate);
   const cites = cite(lead.clause);
   if (!lead.met) {
@@ -18,13 +13,13 @@ export function sayDeduction(
   }
   writer.say(
     '一共可以在税前扣除',
-    told(lead.sum),
+    ofOut(lead.sum),
     '：',
     ofAsker(lead.said),
     '据实扣除，再按',
     rate,
     '加计扣除',
-    told(lead.besides),
+    ofOut(lead.besides),
     cites,
     '。这是少算的应纳税所得额，不是少交的税。',
   );

@@ -1,31 +1,22 @@
-import type { Figure } from '../../language/figure.ts';
 import { cite, clauseFigure, figure, limited, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import { printWorked } from '../evidence/work-out.ts';
-import type { BeyondBase, Out, OwnWorked } from '../evidence/worked-shape.ts';
+import type { Out, OwnWorked } from '../evidence/worked-shape.ts';
 import { sayDeduction } from './own-deduction.ts';
+import { held, ofAsker, ofOut, over, perOf } from './own-pieces.ts';
+import { sayForEachOwn, sayLeast, saySchedule, sayShareOfOwn } from './own-share.ts';
 
 /** Says what the asker's own figure comes to, how, and the sentences of the clause that say so. */
 export function sayWorked(writer: Writer, lead: OwnWorked): void {
   const { clause, claimed } = lead;
-  const ofAsker = ({ text, start, end }: Figure) => ['您说的', figure(text.trim(), { origin: 'user', start, end })];
   const ifMet = lead.open.length > 0 ? '符合条件的话是' : '';
   const verdict: Pieces =
     claimed === null ? [ifMet] : claimed.right ? ['是，', ifMet] : ['不是', ...ofAsker(claimed.said), '，是'];
-  // 每人3000元 would be another sum without what it is paid for.
-  const per = ({ unit, noun, text }: Figure): string =>
-    unit === 'CNY/count' && !text.includes('/') ? `每${noun}` : '';
-  const held = (f: Figure): Pieces => [per(f), f.bound === 'at-most' ? '不超过' : '', clauseFigure(clause, f)];
   const cites = cite(clause);
-  const beyond = ({ grown, past }: BeyondBase): Pieces =>
-    [
-      grown ? ['比上年度多', ...told(grown), '，'] : [],
-      past ? ['超出', clauseFigure(clause, past.line), '的部分', ...told(past.excess)] : [],
-    ].flat();
   switch (lead.as) {
     case 'step':
       writer.say(
         verdict,
-        per(lead.pays),
+        perOf(lead.pays),
         limited(clause, lead.pays),
         lead.said ? ['：按', ...ofAsker(lead.said), '算'] : [],
         cites,
@@ -33,80 +24,22 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
       );
       break;
     case 'share':
-      writer.say(
-        verdict,
-        told(lead.sum),
-        '：',
-        lead.beyond ? beyond(lead.beyond) : ofAsker(lead.said),
-        '按',
-        held(lead.rate),
-        '算',
-        over(lead.full),
-        cites,
-        '。',
-      );
+      sayShareOfOwn(writer, lead, verdict);
       break;
     case 'least':
-      writer.say(
-        '下限是',
-        told(lead.sum),
-        '：',
-        ofAsker(lead.said),
-        '按',
-        clauseFigure(clause, lead.rate),
-        '算',
-        cites,
-        '。',
-      );
-      if (lead.pays)
-        writer.say(
-          '条文给的是',
-          told(lead.pays.sum),
-          '：',
-          ofAsker(lead.said),
-          '按',
-          held(lead.pays.rate),
-          '算',
-          cites,
-          '。',
-        );
+      sayLeast(writer, lead);
       break;
     case 'each':
-      if (lead.limit) {
-        writer.say(
-          claimed || lead.full || lead.ofAll ? ['不能都算：'] : [...told(lead.sum), '：'],
-          ofAsker(lead.said),
-          '里',
-          told(lead.limit.most),
-          '能算，按',
-          held(lead.each),
-          claimed || lead.full || lead.ofAll ? ['的标准是', ...told(lead.sum), ...over(lead.full)] : '的标准算',
-          cites,
-          '。',
-        );
-        break;
-      }
-      writer.say(
-        verdict,
-        told(lead.sum),
-        '：',
-        ofAsker(lead.said),
-        '按',
-        held(lead.each),
-        '的标准算',
-        over(lead.full),
-        cites,
-        '。',
-      );
+      sayForEachOwn(writer, lead, verdict);
       break;
     case 'all':
       writer.say(
         verdict,
-        told(lead.sum),
+        ofOut(lead.sum),
         '：',
         lead.counted.flatMap((f, i) => [i > 0 ? '加' : '', ...ofAsker(f)]),
         '，按',
-        held(lead.each),
+        held(clause, lead.each),
         '的标准算',
         over(lead.full),
         cites,
@@ -116,7 +49,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
     case 'actual':
       writer.say(
         verdict,
-        told(lead.sum),
+        ofOut(lead.sum),
         '：',
         ofAsker(lead.said),
         lead.sum.worked.bound === 'at-most' ? '超过上限' : '没有超过上限，按实际发生的算',
@@ -127,27 +60,36 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
     case 'costs':
       writer.say(
         verdict,
-        lead.sum ? [...told(lead.sum), '：'] : [],
+        lead.sum ? [...ofOut(lead.sum), '：'] : [],
         lead.items.flatMap(({ said, due }, i) => [i > 0 ? '，' : '', ...ofAsker(said), ...paidOf(due)]),
         cites,
         '。',
       );
       break;
     case 'steps':
-      writer.say(verdict, told(lead.sum), '：', ofAsker(lead.said), '按下面的标准分段算', over(lead.full), cites, '。');
+      writer.say(
+        verdict,
+        ofOut(lead.sum),
+        '：',
+        ofAsker(lead.said),
+        '按下面的标准分段算',
+        over(lead.full),
+        cites,
+        '。',
+      );
       break;
     case 'together':
-      writer.say(verdict, told(lead.sum), '：各按条文的标准相加', cites, '。');
+      writer.say(verdict, ofOut(lead.sum), '：各按条文的标准相加', cites, '。');
       break;
     case 'difference':
       writer.say(
         verdict,
         '补差',
-        told(lead.sum),
+        ofOut(lead.sum),
         '：',
-        held(lead.parts[0]!),
+        held(clause, lead.parts[0]!),
         '减去',
-        held(lead.parts[1]!),
+        held(clause, lead.parts[1]!),
         cites,
         '。',
       );
@@ -156,9 +98,9 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
       writer.say(
         ofAsker(lead.said),
         '按',
-        lead.rates.flatMap((r, i) => [i > 0 ? '、' : '', ...held(r)]),
+        lead.rates.flatMap((r, i) => [i > 0 ? '、' : '', ...held(clause, r)]),
         '算，依次是',
-        lead.sums.flatMap((s, i) => [i > 0 ? '、' : '', ...told(s)]),
+        lead.sums.flatMap((s, i) => [i > 0 ? '、' : '', ...ofOut(s)]),
         cites,
         '。',
       );
@@ -166,9 +108,9 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
     case 'range':
       writer.say(
         lead.ifMet && ifMet === '' ? '符合条件的话是' : ifMet,
-        told(lead.low),
+        ofOut(lead.low),
         '到',
-        told(lead.high),
+        ofOut(lead.high),
         '之间：',
         ofAsker(lead.said),
         '按',
@@ -180,35 +122,38 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
         '。',
       );
       break;
+    case 'schedule':
+      saySchedule(writer, lead, verdict);
+      break;
     case 'short':
-      sayShort(writer, lead, ofAsker);
+      sayShort(writer, lead);
       break;
     case 'pool':
       writer.say(
         verdict,
-        told(lead.sum),
+        ofOut(lead.sum),
         '：',
         ofAsker(lead.said),
         '各按',
         clauseFigure(clause, lead.each),
         '的上限相加，再按',
-        held(lead.rate),
+        held(clause, lead.rate),
         '算',
         cites,
         '。',
       );
       break;
     case 'deduction':
-      sayDeduction(writer, lead, ofAsker, told);
+      sayDeduction(writer, lead);
       break;
     case 'limit':
       if (!lead.said) {
         writer.say(
-          told(lead.limit.most),
+          ofOut(lead.limit.most),
           lead.limit.most.worked.bound === 'at-most' ? '：' : '是上限：',
           ofAsker(lead.limit.of),
           '按',
-          held(lead.limit.rate),
+          held(clause, lead.limit.rate),
           '算',
           cites,
           '。',
@@ -221,9 +166,9 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
         ofAsker(lead.limit.of),
         '按',
 
-        held(lead.limit.rate),
+        held(clause, lead.limit.rate),
         '算是',
-        told(lead.limit.most),
+        ofOut(lead.limit.most),
         '，',
         ofAsker(lead.said),
         lead.over ? '超出了' : '没有超出',
@@ -234,18 +179,14 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
   const { tooMany, otherMoney } = lead;
   if (otherMoney)
     writer.say('另有上限', clauseFigure(clause, otherMoney), '，币种不同，条文没有写按什么汇率折算', cites, '。');
-  if (tooMany) writer.say('名额', held(tooMany.most), '，', ofAsker(tooMany.said), '超出了', cites, '。');
+  if (tooMany) writer.say('名额', held(clause, tooMany.most), '，', ofAsker(tooMany.said), '超出了', cites, '。');
   for (const { clause: other, sentence } of lead.open)
     writer.say('还要看：', quote(other, sentence.start, sentence.end), cite(other));
   writer.say(...lead.sentences.map((s) => quote(clause, s.start, s.end)), cites);
 }
 
 /** A line that is missed, and by how much, or reached. */
-function sayShort(
-  writer: Writer,
-  { clause, said, line, per, short }: Extract<OwnWorked, { as: 'short' }>,
-  ofAsker: (f: Figure) => Pieces,
-): void {
+function sayShort(writer: Writer, { clause, said, line, per, short }: Extract<OwnWorked, { as: 'short' }>): void {
   const cites = cite(clause);
   if (!per) {
     writer.say('不够：条文写的门槛是', clauseFigure(clause, line), cites, '，', ofAsker(said), '没有到。');
@@ -260,23 +201,10 @@ function sayShort(
     figure(printWorked(per.need.worked), { origin: 'worked', working: per.need.working }),
     '，',
     ofAsker(said),
-    short && short !== 'plain' ? ['还差', ...told(short)] : '已经到了',
+    short && short !== 'plain' ? ['还差', ...ofOut(short)] : '已经到了',
     cites,
     '。',
   );
-}
-
-/** A figure as it was worked out, a ceiling told as one. */
-function told({ working, worked }: Out): Pieces {
-  const limit =
-    worked.bound === 'at-most'
-      ? worked.unit === 'count'
-        ? '最多'
-        : '最高不超过'
-      : worked.bound === 'about'
-        ? '约'
-        : '';
-  return [limit, figure(printWorked(worked), { origin: 'worked', working })];
 }
 
 /** What is paid of one of several costs. */
@@ -284,5 +212,3 @@ const paidOf = ({ working, worked }: Out): Pieces => [
   worked.bound === 'at-most' ? '最多补' : '补',
   figure(printWorked(worked), { origin: 'worked', working }),
 ];
-
-const over = (full: Out | null): Pieces => (full ? ['是', ...told(full), '，超过上限'] : []);
