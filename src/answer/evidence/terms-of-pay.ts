@@ -32,7 +32,7 @@ export function termsOfPay(clause: Clause, pay: Pay, language: LanguageData): Te
   const ofWage = pay.pays === 'share' && shows('{wage-of-month}', pay.of);
   const toCap = cap ? partBefore(clause.text.slice(held.end, cap.start)) : '';
   return {
-    eachPerson: ofWage || shows('{for-each-person}', before) || /人$/.test(held.noun),
+    eachPerson: ofWage || shows('{for-each-person}', before) || held.noun.endsWith('人'),
     monthly: ofWage || shows('{for-each-month}', before) || shows('^^{month-behind-stroke}', behind),
     yearly: shows('{for-each-year}', before) || shows('^^{year-behind-stroke}', behind),
     longest: longestOf(clause, sentence, held, language),
