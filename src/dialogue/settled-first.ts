@@ -3,12 +3,12 @@ import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { withFocus } from './with-focus.ts';
-import { withInstalments } from './with-instalments.ts';
 import { withManner } from './with-manner.ts';
 import { withNotCounted } from './with-not-counted.ts';
 import { withPlaceApart } from './with-place-apart.ts';
 import { withPremises } from './with-premises.ts';
 import { withRuledOut } from './with-ruled-out.ts';
+import { withStepsOfText } from './with-steps-of-text.ts';
 import { withVerdict } from './with-verdict.ts';
 
 /** Acts that ask what a title is worth. */
@@ -23,8 +23,8 @@ export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowl
   const open = withRuledOut(planned, evidence, knowledge);
   const counted = withNotCounted(open, evidence, knowledge);
   if (counted.notCounted) return counted;
-  const paid = withInstalments(counted, evidence, knowledge);
-  if (paid !== counted) return paid;
+  const steps = withStepsOfText(counted, evidence, knowledge);
+  if (steps !== counted) return steps;
   const said = withManner(withPremises(counted, evidence, knowledge), evidence, knowledge);
   return withVerdict(withFocus(said, evidence, knowledge), evidence, knowledge);
 }

@@ -2,6 +2,7 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Figure } from '../language/figure.ts';
 import { everywhere } from '../language/pattern.ts';
+import { comeAbout } from './come-about.ts';
 import { figuresClaimed } from './figures-claimed.ts';
 import { matchAct, says } from './match-act.ts';
 import { subjectsNamed } from './name-subjects.ts';
@@ -40,6 +41,7 @@ const WAYS = [
   'claims-no-cap',
   'claims-at-once',
   'asks-in-parts',
+  'asks-in-time',
   'asks-of-all',
   'asks-of-each',
   'asks-how-many-people',
@@ -113,6 +115,8 @@ export interface Signs {
   readonly denied: readonly string[];
   /** What is said not to be or not to be had, up to the end of its part: 评上过试点, of 没评上过试点. */
   readonly lacks: readonly QuotedStretch[];
+  /** Parts that tell something as having come about: 律师都签好了. */
+  readonly comeAbout: readonly QuotedStretch[];
   /** Figures that the asker states of the policy (听说是5%), those of their own case among them. */
   readonly claimed: readonly StatedFigure[];
 }
@@ -151,6 +155,7 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     taxRate: shows('asks-tax-rate'),
     denied: language.places('{denying}', text).map(({ end }) => text.slice(end, end + 2)),
     lacks: language.places('{denying}', text).map(({ end }) => stretchAt(text, end, partEnd(text, end))),
+    comeAbout: comeAbout(text, language),
     holdsOff: shows('holds-off'),
     ofAnother: shows('of-another'),
     moves: shows('moves'),

@@ -23,6 +23,7 @@ import type { Fit } from './fit.ts';
 import type { AnswerToFocus } from './focus-answered.ts';
 import type { OnScale } from './fragment-for.ts';
 import type { Granted } from './granted-by-texts.ts';
+import type { HandInBefore } from './hand-in-before.ts';
 import type { Instalments } from './instalments.ts';
 import type { JoinedAnswer } from './joined-answer.ts';
 import type { LastYear } from './last-year.ts';
@@ -86,6 +87,7 @@ export type Lead =
   | BeforeStart
   | MannerDenied
   | Instalments
+  | HandInBefore
   /** The item of a list that the asker's own figure makes theirs. */
   | { readonly lead: 'pointed'; readonly said: Figure; readonly clause: Clause; readonly sentence: Sentence }
   /** How much it takes to get the most. */

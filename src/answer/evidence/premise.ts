@@ -1,5 +1,5 @@
 import { Decimal } from '../../calculate/value/decimal.ts';
-import { isHollow, type PolicyDocument } from '../../knowledge/document.ts';
+import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import { liesIn } from '../../language/region.ts';
@@ -8,6 +8,7 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { type Aligned, aligned, type HeldFigure, heldFigures } from './figures-aligned.ts';
 import { isAsMuch } from './other-case.ts';
 import { clauseFigures } from './sentences.ts';
+import { textMeant } from './text-meant.ts';
 
 /** What comes of a figure that a message puts into the mouth of a policy, once the whole document has been looked through. */
 export type Premise = {
@@ -68,20 +69,6 @@ export function premisesOf(evidence: Evidence, knowledge: Knowledge): readonly P
   if (first?.beside && second) return ofTwo(first, second, of, evidence, knowledge) ?? [];
   if (own.act.act === 'compare') return [];
   return attributed.flatMap((one) => premiseOf(one, of, evidence, knowledge) ?? []);
-}
-
-/** The document that is named, else that of the clause that answers, else what comes nearest; null where it does not apply to the place that is asked about. */
-function textMeant(evidence: Evidence): Ranked | null {
-  const { question, ranked, nearest, candidates, uncoveredRegion } = evidence;
-  if (evidence.elsewhere || evidence.onlyThere) return null;
-  const [named, ...more] = question.documents;
-  const all = [...ranked, ...(nearest ? [nearest] : []), ...candidates].filter(({ clause }) => !isHollow(clause));
-  if (named && more.length === 0) return all.find(({ document }) => document === named) ?? null;
-  const [best] = all;
-  if (!best || (ranked.length === 0 && question.regions.length === 0)) return null;
-  const { region } = best.document;
-  const isAway = uncoveredRegion !== null && !(region && liesIn(uncoveredRegion.code, region));
-  return isAway ? null : best;
 }
 
 /** What the words of a message and what policies say for them speak of, the name of the document aside. */

@@ -23,6 +23,7 @@ import { printWorked } from '../evidence/work-out.ts';
 import { wordsOfAward } from './award-words.ts';
 import { quotePiece } from './clause.ts';
 import { wordsOfCondition } from './condition-words.ts';
+import { sayHandInBefore } from './handed-in-when.ts';
 import { sayInstalments } from './how-paid.ts';
 import { officeOf } from './not-stated.ts';
 import { sayWorked } from './own-worked.ts';
@@ -151,6 +152,9 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       return;
     case 'instalments':
       sayInstalments(writer, lead);
+      return;
+    case 'hand-in-before':
+      sayHandInBefore(writer, lead);
       return;
     case 'left-open':
       writer.say('条文没有写要到多少才够，可以问', ...officeOf(clause, document), cite(clause), '。');

@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerOnce } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
+import { withIngested } from '../fakes/with-ingested.ts';
+
+const TOWN = `平凉市崇信县设施农业扶持办法
+第一条 为支持设施农业发展，制定本办法。
+第二条 建设日光温室的种植企业，按验收面积每平方米补助30元，每家企业最高不超过60万元。
+第三条 企业应在确定施工单位、监理单位前，向县农业农村局提出日光温室补助申请。
+第四条 参加园艺培训的学员，可申请一次性培训补贴，每人1200元。学员应于结业前向培训学校提出培训补贴申请。
+第五条 种苗示范社每两年可申请1次示范补助，于9月20日前向县种苗站提出申请，每社补助5万元。
+第六条 本办法自2025年1月1日起施行，由县农业农村局负责解释。
+`;
+
+let parts: Services;
+beforeAll(async () => {
+  ({ parts } = await withIngested({ 设施: TOWN }));
+});
+
+const first = async (text: string, asOf = '2026-11-27'): Promise<string> => {
+  const reply = await answerOnce({ id: null, text, history: [], asOf }, parts);
+  return reply.text.split('\n').slice(0, 2).join('');
+};
+
+describe('what is to be asked for before something comes about', () => {
+  it.each([
+    [
+      '我们崇信县的温室，施工单位和监理单位都定好了，现在去申请日光温室补助还来得及吗',
+      /^晚了：条文要求在这之前就提出.*施工单位/,
+    ],
+    ['崇信县建日光温室，施工单位已经签了才听说有补助，顺序对吗', /^晚了：条文要求在这之前就提出.*施工单位/],
+    ['崇信县园艺培训的补贴，我结业了才听说，现在还能补领吗', /^晚了：条文要求在这之前就提出.*结业前/],
+  ])('is told as too late where it has: %s', async (text, words) => {
+    expect(await first(text)).toMatch(words);
+  });
+
+  it.each([
+    '我们崇信县的温室，施工单位还没定，现在去申请日光温室补助来得及吗',
+    '崇信县建日光温室，正准备定施工单位，补助怎么申请',
+    '崇信县建日光温室，大棚骨架买好了，补助还能申请吗',
+  ])('is not told as too late where it has not: %s', async (text) => {
+    expect(await first(text)).not.toMatch(/^晚了/);
+  });
+});
+
+describe('a day up to which something is to be asked for', () => {
+  it.each([
+    [
+      '崇信县种苗示范社的示范补助，今天11月27号去交还来得及吗',
+      /^来不及：条文写的是9月20日前.*，您说的11月27号已经过了。/,
+    ],
+    ['崇信县种苗示范社的示范补助现在交还来得及吗', /^今年的已经过了：条文写的是9月20日前/],
+    ['崇信县种苗示范社的示范补助，8月30号去交来得及吗', /^时间上来得及：条文写的是9月20日前.*，您说的8月30号没有过。/],
+  ])('is held against the one that is told, else against today: %s', async (text, words) => {
+    expect(await first(text, text.includes('8月') ? '2026-08-28' : '2026-11-27')).toMatch(words);
+  });
+});
