@@ -1,18 +1,20 @@
+import { everySomeYears } from '../answer/evidence/every-some-years.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import { handInBefore } from '../answer/evidence/hand-in-before.ts';
 import { instalmentsOf } from '../answer/evidence/instalments.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { stepsBetween } from '../answer/evidence/steps-between.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { clauseAlone } from './clause-alone.ts';
 
 /** What a clause of the document says of a step that is asked about, wherever it stands in it (in how many parts it is paid, before what it is to be asked for): that, whatever else was planned of it. */
-const STEPS = [instalmentsOf, handInBefore] as const;
+const STEPS = [instalmentsOf, handInBefore, stepsBetween, everySomeYears] as const;
 
 export function withStepsOfText(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
   if (!REPLACED.has(planned.say)) return planned;
   for (const read of STEPS) {
     const lead = read(evidence, knowledge);
-    if (lead) return { ...clauseAlone(lead.of), lead, on: [lead.piece] };
+    if (lead) return { ...clauseAlone(lead.of), lead, on: 'pieces' in lead ? lead.pieces : [lead.piece] };
   }
   return planned;
 }

@@ -117,6 +117,9 @@ export interface Signs {
   readonly lacks: readonly QuotedStretch[];
   /** Parts that tell something as having come about: 律师都签好了. */
   readonly comeAbout: readonly QuotedStretch[];
+  /** To whom it is asked whether something may be handed in at once, and who is said to pay it out at once. */
+  readonly straightTo: QuotedStretch | null;
+  readonly paidStraightBy: QuotedStretch | null;
   /** Figures that the asker states of the policy (听说是5%), those of their own case among them. */
   readonly claimed: readonly StatedFigure[];
 }
@@ -156,6 +159,8 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     denied: language.places('{denying}', text).map(({ end }) => text.slice(end, end + 2)),
     lacks: language.places('{denying}', text).map(({ end }) => stretchAt(text, end, partEnd(text, end))),
     comeAbout: comeAbout(text, language),
+    straightTo: firstOf('straight-to', text, language),
+    paidStraightBy: firstOf('paid-straight-by', text, language),
     holdsOff: shows('holds-off'),
     ofAnother: shows('of-another'),
     moves: shows('moves'),
@@ -172,6 +177,12 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     office: officesOf(language).find(shows) ?? null,
     claimed: figuresClaimed(text, figures, ownCase, language),
   };
+}
+
+/** The first words of a class. */
+function firstOf(name: string, text: string, language: LanguageData): QuotedStretch | null {
+  const [at] = language.places(`{${name}}`, text);
+  return at ? stretchAt(text, at.start, at.end) : null;
 }
 
 /** Where the part of a message that begins at a place ends. */

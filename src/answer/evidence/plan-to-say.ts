@@ -17,6 +17,7 @@ import type { Claim } from './claim-verdict.ts';
 import type { Sides } from './compared-sides.ts';
 import type { CountsAs } from './counts-as.ts';
 import type { DueTogether } from './due-together.ts';
+import type { EverySomeYears } from './every-some-years.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { Explained } from './explain-each.ts';
 import type { Fit } from './fit.ts';
@@ -40,6 +41,7 @@ import type { StatedProvision } from './provisions-asked.ts';
 import type { RuledOut } from './ruled-out.ts';
 import type { Sentence } from './sentences.ts';
 import type { ShareStated } from './share-stated.ts';
+import type { StepsBetween } from './steps-between.ts';
 import type { TargetStated } from './target-stated.ts';
 import type { TermPassed } from './term-passed.ts';
 import type { TitleFor } from './title-for.ts';
@@ -88,6 +90,8 @@ export type Lead =
   | MannerDenied
   | Instalments
   | HandInBefore
+  | StepsBetween
+  | EverySomeYears
   /** The item of a list that the asker's own figure makes theirs. */
   | { readonly lead: 'pointed'; readonly said: Figure; readonly clause: Clause; readonly sentence: Sentence }
   /** How much it takes to get the most. */

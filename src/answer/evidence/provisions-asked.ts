@@ -87,7 +87,12 @@ function stating(
       ? [{ lead: clause, items: [], on: sentencesOf(clause).filter((s) => says(stated, s.text)) }]
       : [];
   const telling = all.flatMap((p) => {
-    const on = sentencesOf(p.lead).filter((s) => says(elsewhere.length > 0 ? elsewhere : stated, s.text));
+    const sentences = sentencesOf(p.lead);
+    const tells = sentences.map((s) => says(elsewhere.length > 0 ? elsewhere : stated, s.text));
+    // What holds for the others (其他单位的…) goes with the sentence before it.
+    const on = sentences.filter(
+      (s, i) => tells[i] || (tells[i - 1] && language.pattern('{for-the-others}').test(s.text)),
+    );
     if (on.length === 0) return [];
     // …提交下列材料： says nothing without what follows it.
     return [leadsIn(p.lead) ? { ...p, on: [] } : { lead: p.lead, items: [], on }];

@@ -156,6 +156,12 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
     case 'hand-in-before':
       sayHandInBefore(writer, lead);
       return;
+    case 'steps-between':
+      writer.say(BETWEEN[lead.asks][lead.holds], cite(clause), '。');
+      return;
+    case 'every-some-years':
+      writer.say('不是每年都能报，条文写的是隔几年才能报', cite(clause), '。');
+      return;
     case 'left-open':
       writer.say('条文没有写要到多少才够，可以问', ...officeOf(clause, document), cite(clause), '。');
       return;
@@ -196,6 +202,11 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       return;
   }
 }
+
+const BETWEEN = {
+  'hand-in': { yes: '是直接交的', no: '不是直接交：条文要求先交到别的部门，由它审了再往上报', some: '要看是哪一种' },
+  payment: { yes: '是的', no: '不是：条文写的是由别的部门拨付', some: '要看是哪一种：条文分情形写了由谁拨付' },
+} as const;
 
 /** What is aimed at for all of a place is nobody's award, quota or duty. */
 function sayTarget(

@@ -1,0 +1,90 @@
+import type { Clause } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { hasTerm } from '../../language/terms-in.ts';
+import type { QuotedStretch } from '../../understand/stretch.ts';
+import { isBare } from './bare.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { textMeant } from './text-meant.ts';
+
+/** Whether something is handed in to, or paid out by, an office at once, as the message has it, by the steps that the document writes. */
+export interface StepsBetween {
+  readonly lead: 'steps-between';
+  readonly of: Ranked;
+  readonly asks: 'hand-in' | 'payment';
+  readonly holds: 'yes' | 'no' | 'some';
+  readonly pieces: readonly [Sentence, ...Sentence[]];
+}
+
+/** What the one clause of the document that is meant says of these steps; null where the message names no such office, or no clause writes them. */
+export function stepsBetween(evidence: Evidence, { language }: Knowledge): StepsBetween | null {
+  const { straightTo, paidStraightBy } = evidence.own.signs;
+  const text = straightTo || paidStraightBy ? textMeant(evidence) : null;
+  if (!text || !isBare(text.document)) return null;
+  return (
+    (straightTo && handedIn(text, straightTo, language)) ?? (paidStraightBy && paidOut(text, paidStraightBy, language))
+  );
+}
+
+/** 由乡镇初审后报县里: the first office is the one that comes before the looking over. */
+function handedIn(text: Ranked, to: QuotedStretch, language: LanguageData): StepsBetween | null {
+  for (const clause of text.document.clauses) {
+    const sentences = sentencesOf(clause);
+    const steps = sentences.find(({ text: words }) => HANDED_ON.every((name) => language.pattern(name).test(words)));
+    if (!steps) continue;
+    const words = withoutBrackets(steps.text);
+    const [at] = language.places('{passes-on}', words);
+    const [first, later] = [words.slice(0, at?.start), words.slice(at?.end)].map((part) => isNamed(to, part, language));
+    if (first === later) return null;
+    const others = sentences.filter((s, i) => sentences[i - 1] === steps && isOfOthers(s, language));
+    return {
+      lead: 'steps-between',
+      of: { ...text, clause },
+      asks: 'hand-in',
+      holds: first ? 'yes' : 'no',
+      pieces: [steps, ...others],
+    };
+  }
+  return null;
+}
+const HANDED_ON = ['{hands-in}', '{passes-on}'] as const;
+
+/** Who pays in the end, of each kind of those that are paid. */
+function paidOut(text: Ranked, by: QuotedStretch, language: LanguageData): StepsBetween | null {
+  const all = text.document.clauses.map((clause) => ({ clause, payers: payersIn(clause, language) }));
+  const [one, ...others] = all.filter(({ payers }) => payers.length > 0);
+  const [first, ...more] = one?.payers ?? [];
+  if (!one || !first || others.length > 0) return null;
+  const named = one.payers.filter(({ payer }) => isNamed(by, payer, language)).length;
+  const pieces = more
+    .map(({ sentence }) => sentence)
+    .filter((s, i, some) => s !== first.sentence && some.indexOf(s) === i);
+  return {
+    lead: 'steps-between',
+    of: { ...text, clause: one.clause },
+    asks: 'payment',
+    holds: named === 0 ? 'no' : named === one.payers.length ? 'yes' : 'some',
+    pieces: [first.sentence, ...pieces],
+  };
+}
+
+const payersIn = (clause: Clause, language: LanguageData) =>
+  sentencesOf(clause).flatMap((sentence) =>
+    language
+      .places('{pays-in-the-end}', sentence.text)
+      .map(({ start, end }) => ({ sentence, payer: withoutBrackets(sentence.text.slice(start, end)) })),
+  );
+
+/** 市级（省直管县）财政局 is no office of the province. */
+const withoutBrackets = (words: string): string => words.replace(/[(（][^)）]*[)）]/g, '');
+
+const isOfOthers = ({ text }: Sentence, language: LanguageData): boolean =>
+  language.pattern('{for-the-others}').test(text);
+
+/** 市外经贸局 by its name; 省里 by any office of that level. */
+function isNamed({ text }: QuotedStretch, words: string, language: LanguageData): boolean {
+  return (
+    hasTerm(words, text) || (language.pattern('^^{office-by-level}$$').test(text) && hasTerm(words, text.slice(0, 1)))
+  );
+}
