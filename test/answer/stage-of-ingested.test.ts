@@ -11,7 +11,12 @@ const TOWN = `平凉市崇信县设施农业扶持办法
 第五条 种苗示范社每两年可申请1次示范补助，于9月20日前向县种苗站提出申请，每社补助5万元。
 第六条 企业向所在乡镇提出日光温室补助申请，由乡镇审核后报县农业农村局审定。
 第七条 补助资金由县财政局拨付至乡镇，再由乡镇将资金拨付至企业；县属企业的补助资金由县财政局直接拨付。
-第八条 本办法自2025年1月1日起施行，由县农业农村局负责解释。
+第八条 申请滴灌设备补助的设备应符合以下条件：
+（一）设备的购置价格不低于2万元；
+（二）设备已在种植基地安装调试，能正常使用。
+第九条 本办法所称新型职业农民，指已按规定办理农民登记且登记处于有效期内的种植人员，可参加园艺培训。
+第十条 滴灌设备按购置价格的30%给予补助。
+第十一条 本办法自2025年1月1日起施行，由县农业农村局负责解释。
 `;
 
 let parts: Services;
@@ -66,5 +71,18 @@ describe('the steps that a document writes', () => {
     ['崇信县种苗示范社的示范补助是不是每年都能报', /^不是每年都能报.*每两年/],
   ])('decide what is asked of them: %s', async (text, words) => {
     expect(await first(text)).toMatch(words);
+  });
+});
+
+describe('what a document asks to have been done', () => {
+  it.each([
+    ['崇信县的滴灌设备买回来了，还没在地里装，能先申请补助吗', /^不行，条文要求：.*已在种植基地安装调试/],
+    ['我在崇信种地，还没办过农民登记，能去参加园艺培训吗', /^不行，条文要求：.*办理农民登记/],
+  ])('is missed where it is told not to be done yet: %s', async (text, words) => {
+    expect(await first(text)).toMatch(words);
+  });
+
+  it('is not missed where something else is not done', async () => {
+    expect(await first('崇信县的滴灌设备装好了，发票还没拿到，能先申请补助吗')).not.toMatch(/^不行/);
   });
 });

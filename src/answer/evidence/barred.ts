@@ -8,6 +8,7 @@ import type { Span } from '../../understand/span.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { lackedIn } from './lacks-what-is-asked.ts';
 import { type CountedPart, countedPart } from './left-out-part.ts';
+import { notDoneYet } from './not-done-yet.ts';
 import { pieceWith } from './pieces.ts';
 
 /** Words of a clause that no measure computes by which the asker's case is none of its own: what it leaves out, or asks for and the asker lacks. */
@@ -47,6 +48,12 @@ export function excludedCase(
       .places('{leaves-out}', clause.text)
       .find((at) => isSaidOut(clause, at, own, language) && !partLeftOut(evidence, clause, language));
     const [need] = own.cases.has('lacks-legal-person') ? language.places(NEEDS, clause.text) : [];
+    const undone = of === near[0] && !out && !need ? notDoneYet(evidence, of, language) : null;
+    if (undone) {
+      const reached = { lead: 'barred', clause: undone.clause, by: 'lacking' } as const;
+      const piece = pieceWith(undone.clause, [undone.at]);
+      if (piece) return { of: { ...of, clause: undone.clause }, reached: { ...reached, piece } };
+    }
     const lacked = of === near[0] && !out ? lackedIn(evidence, of, language) : null;
     const at = out ?? need ?? lacked;
     const piece = at && pieceWith(clause, [at]);
