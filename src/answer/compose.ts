@@ -11,7 +11,7 @@ import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } fro
 import { sayCeilings } from './say/ceilings.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
 import { sayCounts } from './say/counts.ts';
-import { sayNotCounted } from './say/counts-for-nothing.ts';
+import { sayNotCounted, sayNotYet } from './say/counts-for-nothing.ts';
 import { courtesy } from './say/courtesy.ts';
 import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
@@ -48,6 +48,7 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
 
 function composeAs(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
   const writer = new Writer(evidence.noticed);
+  if (plan.notYet) sayNotYet(writer, plan.notYet);
   if (plan.notCounted) sayNotCounted(writer, plan.notCounted, plan.say === 'sum');
   switch (plan.say) {
     case 'premised':

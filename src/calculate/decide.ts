@@ -20,7 +20,7 @@ export function decide(rule: Rule, stated: GivenCase, circumstances: Circumstanc
   const frame = frameOf(rule, given, circumstances, true);
   const outcome = outcomeOf(rule, frame);
   const { verdict, awarded, missing } = outcome;
-  const upTo = 'promise' in rule.award ? rule.award.promise : 'entitled';
+  const upTo = awarded?.partPaid ? 'up-to' : 'promise' in rule.award ? rule.award.promise : 'entitled';
   const ordered = verdict === 'needs-facts' ? nextQuestion(rule, given, circumstances, missing) : null;
   const miss = outcome.finding.categorical ? undefined : outcome.finding.misses[0];
   return {

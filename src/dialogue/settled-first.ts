@@ -7,6 +7,7 @@ import { withManner } from './with-manner.ts';
 import { withNotCounted } from './with-not-counted.ts';
 import { withPlaceApart } from './with-place-apart.ts';
 import { withPremises } from './with-premises.ts';
+import { withReserved } from './with-reserved.ts';
 import { withRuledOut } from './with-ruled-out.ts';
 import { withStepsOfText } from './with-steps-of-text.ts';
 import { withVerdict } from './with-verdict.ts';
@@ -23,6 +24,8 @@ export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowl
   const open = withRuledOut(planned, evidence, knowledge);
   const counted = withNotCounted(open, evidence, knowledge);
   if (counted.notCounted) return counted;
+  const reserved = withReserved(counted, evidence, knowledge);
+  if (reserved !== counted) return reserved;
   const steps = withStepsOfText(counted, evidence, knowledge);
   if (steps !== counted) return steps;
   const said = withManner(withPremises(counted, evidence, knowledge), evidence, knowledge);

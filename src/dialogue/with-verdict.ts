@@ -1,12 +1,6 @@
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import type { Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
-import {
-  lineMissedBy,
-  notKnownOf,
-  polarUndecided,
-  polarVerdict,
-  stageShort,
-} from '../answer/evidence/polar-verdict.ts';
+import { lineMissedBy, notKnownOf, polarUndecided, polarVerdict } from '../answer/evidence/polar-verdict.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 import { clauseAlone } from './clause-alone.ts';
@@ -23,8 +17,6 @@ export function withVerdict(planned: Plan, evidence: Evidence, knowledge: Knowle
     case 'ask-fact':
     case 'impossible':
       return missedBy(evidence, knowledge) ?? planned;
-    case 'sum':
-      return shortOf(planned, evidence, knowledge) ?? planned;
     case 'provisions':
       return tells(planned) > 0 || planned.lead !== null || polar.put === 'has'
         ? planned
@@ -77,24 +69,6 @@ function missedBy(evidence: Evidence, knowledge: Knowledge): Plan | null {
     figures.some((f) => f.origin === 'user' && told.some(({ value }) => value === f.value)),
   );
   return isRead ? null : { ...clauseAlone(of), lead, on: lead.on };
-}
-
-/** A figure that a sum rests on is told of a stage that falls short of what the clause pays for: 台架上跑了300小时. */
-function shortOf(
-  { used, decided }: Extract<Plan, { say: 'sum' }>,
-  evidence: Evidence,
-  knowledge: Knowledge,
-): Plan | null {
-  const [of] = used;
-  const { polar, figures } = evidence.own;
-  const rests = decided.flatMap(({ calculation: { verdict, steps } }) =>
-    verdict === 'eligible' ? steps.flatMap((s) => s.figures.filter((f) => f.origin === 'user')) : [],
-  );
-  const isOfStage = polar?.short.some(({ part }) =>
-    figures.some((f) => f.start >= part.start && f.end <= part.end && rests.some(({ value }) => value === f.value)),
-  );
-  const lead = isOfStage ? stageShort(evidence, of, knowledge) : null;
-  return lead && { ...clauseAlone(of), lead, on: lead.on };
 }
 
 /** What the one measure of a clause comes to, where figures that the asker told decide it and none of them is one that is only put up; null where they do not. */

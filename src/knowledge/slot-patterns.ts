@@ -49,6 +49,8 @@ export const FigurePatterns = z.strictObject({
   bare: z.boolean().default(false),
   /** Beside one of these a figure is another quantity: 空重1.2吨, 设计寿命5000小时. */
   not: z.array(z.string().min(1)).default([]),
+  /** What is called so is no such thing unless the text says that it is: 融资租赁 for a loan. */
+  unlike: z.array(z.string().min(1)).default([]),
   /** It is of the first year since a day that is called so: what is told so many months after it (开工八个月投了4.8亿) is of a part of that year, or of more. */
   firstYearSince: z.string().min(1).optional(),
   /** How long it has lasted by the day is told by the month in which it began: 社保从三月交到现在. */
@@ -82,6 +84,8 @@ export const TruthPatterns = z.strictObject({
   yes: phrases,
   /** It is not so; denied, it says nothing. */
   no: phrases,
+  /** What is called so is no such thing unless the text says that it is. */
+  unlike: z.array(z.string().min(1)).default([]),
   /** It is hoped for or planned; it tells nothing. */
   hoped: phrases,
   /** It tells something of it and does not settle it: nothing is taken for granted then, and it is asked. */

@@ -1,5 +1,4 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
-import type { Span } from './span.ts';
 import { type QuotedStretch, stretchAt } from './stretch.ts';
 
 /** How a yes-or-no question is put: whether there is something (有没有), whether something is lost (是不是没戏了), to be confirmed (是18万吧), for leave or a grant (能拿吗), else whether something holds. */
@@ -9,17 +8,10 @@ type Put = 'has' | 'loss' | 'confirm' | 'may' | 'holds';
 const TREATMENTS = ['adding-up', 'carrying-over', 'part-of-it', 'handing-in-late', 'sharing-out', 'replacing'] as const;
 export type Treatment = (typeof TREATMENTS)[number];
 
-/** Words for a stage that falls short, and the part of the message that is told of it. */
-interface Short extends QuotedStretch {
-  readonly part: Span;
-}
-
 /** A message that asks for yes or no, and nothing else. */
 export interface Polar {
   readonly put: Put;
   readonly treatments: readonly { readonly treatment: Treatment; readonly words: QuotedStretch }[];
-  /** What has come about so far and falls short of what policies grant for: 口头答应, 进了培育库. */
-  readonly short: readonly Short[];
   /** A title or the like was just granted: 今年刚评上. */
   readonly gained: boolean;
   /** It asks whether a thing counts among others: 也算进去吗. */
@@ -53,18 +45,8 @@ export function polarOf(text: string, language: LanguageData): Polar | null {
       const words = first(`asks-${treatment}`);
       return words ? [{ treatment, words }] : [];
     }),
-    short: language.places('{short-of-grant}', text).map(({ start, end }) => ({
-      ...stretchAt(text, start, end),
-      part: partAround(text, start, end),
-    })),
     gained: shows('just-granted'),
     inclusion: shows('asks-to-be-among'),
     ofSeveral: shows('of-several-apart'),
   };
 }
-
-/** The part of a text between two stops that a stretch stands in. */
-const partAround = (text: string, start: number, end: number): Span => ({
-  start: start - (/[^,，。;；?？!！]*$/.exec(text.slice(0, start))?.[0].length ?? 0),
-  end: end + (/^[^,，。;；?？!！]*/.exec(text.slice(end))?.[0].length ?? 0),
-});

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { documentNumbersIn } from '../language/document-name.ts';
 import { normalise } from '../language/normalise.ts';
 import { findRegions, type RegionMention } from '../language/region.ts';
+import { type AgainstGrant, againstGrant } from './against-grant.ts';
 import { type Alternatives, alternativesIn } from './alternatives.ts';
 import { type AskedPoint, askedPoints } from './asked-points.ts';
 import { boundsOf, type QuestionBounds } from './bounds.ts';
@@ -51,6 +52,8 @@ export interface Words {
   readonly focus: Focus;
   /** It asks for yes or no, and nothing else. */
   readonly polar: Polar | null;
+  /** What speaks against a grant unless the text names it. */
+  readonly against: readonly AgainstGrant[];
   /** Two things of which it is asked which one holds. */
   readonly alternatives: Alternatives | null;
   /** A figure of which it is asked on which side of a line it falls. */
@@ -115,6 +118,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     points,
     focus: focusOf({ text, topics }, points, knowledge.language),
     polar: polarOf(text, knowledge.language),
+    against: againstGrant(text, knowledge),
     alternatives: alternativesIn(text, knowledge.language),
     line: lineAsked(text, figures, knowledge.language),
     countedAs: countedAs(text, regions, knowledge.language),

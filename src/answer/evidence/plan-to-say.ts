@@ -193,8 +193,11 @@ export interface RecordedFacts {
   readonly placed: boolean;
 }
 
-/** What a reply is to say. Each way of saying it does as it is told and decides nothing. `notCounted`: what was told and does not count is said before. */
-export type Plan = WayOfSaying & { readonly notCounted?: NotCounted };
+/** What a reply is to say. Each way of saying it does as it is told and decides nothing. What was told and does not count, or is planned and none yet, is said before. */
+export type Plan = WayOfSaying & {
+  readonly notCounted?: NotCounted;
+  readonly notYet?: { readonly figure: Figure; readonly of: Ranked };
+};
 
 type WayOfSaying =
   | RecordedFacts

@@ -1,4 +1,5 @@
 import type { Figure } from '../../language/figure.ts';
+import type { AgainstGrant } from '../../understand/against-grant.ts';
 import type { Polar, Treatment } from '../../understand/polar.ts';
 import type { Span } from '../../understand/span.ts';
 import type { QuotedStretch } from '../../understand/stretch.ts';
@@ -9,8 +10,8 @@ export type PolarVerdict = { readonly on: readonly Span[] } & (
   | AgainstLine
   /** No clause of the document speaks of such a treatment. */
   | { readonly lead: 'no-treatment'; readonly treatment: Treatment; readonly words: QuotedStretch }
-  /** What has come about falls short, and the document does not name it. */
-  | { readonly lead: 'falls-short'; readonly words: QuotedStretch }
+  /** What is told speaks against a grant, and the document does not name it. */
+  | { readonly lead: 'falls-short'; readonly words: AgainstGrant }
   /** A sum that is claimed: more than the clause pays at most, or one that nothing held comes to. */
   | { readonly lead: 'sum-claimed'; readonly said: Figure; readonly most: Figure | null }
   /** The thing that is asked to count stands in the sentence. */

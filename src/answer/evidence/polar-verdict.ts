@@ -5,6 +5,7 @@ import { hasTerm } from '../../language/terms-in.ts';
 import type { Polar, Treatment } from '../../understand/polar.ts';
 import type { Span } from '../../understand/span.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
+import { againstCase } from './against-case.ts';
 import { againstLine } from './against-line.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
@@ -14,15 +15,16 @@ import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from 
 import { likeliest } from './wanted-sentences.ts';
 
 /** The verdict on a question of yes or no that a clause decides: a line that is missed, a treatment or a stage that it does not know, a sum that it does not come to. */
-export function polarVerdict(evidence: Evidence, ranked: Ranked, { language }: Knowledge): PolarVerdict | null {
+export function polarVerdict(evidence: Evidence, ranked: Ranked, knowledge: Knowledge): PolarVerdict | null {
   const { polar } = evidence.own;
+  const { language } = knowledge;
   const sentence = polar && bearing(evidence, ranked, language);
   if (!sentence) return null;
   const whole = { start: sentence.start, end: sentence.end };
   return (
     lineMissedBy(evidence, ranked, language) ??
     noTreatment(polar, ranked, language, whole) ??
-    fallsShort(polar, ranked, whole) ??
+    fallsShort(evidence, ranked, whole, knowledge) ??
     sumClaimed(evidence, ranked, whole, language) ??
     onceOnly(evidence, ranked, language, whole) ??
     named(evidence, sentence, whole)
@@ -40,20 +42,20 @@ export function lineMissedBy(
   return sentence && againstLine(evidence, ranked, surely ? null : sentence, language);
 }
 
-/** A stage that falls short of what a clause pays for. */
-export function stageShort(evidence: Evidence, ranked: Ranked, { language }: Knowledge): PolarVerdict | null {
-  const { polar } = evidence.own;
-  const sentence = polar && bearing(evidence, ranked, language);
-  return sentence && fallsShort(polar, ranked, { start: sentence.start, end: sentence.end });
+/** What a message tells against a grant, and no clause names, with the sentence that grants it. */
+export function shortOfGrant(evidence: Evidence, ranked: Ranked, knowledge: Knowledge): PolarVerdict | null {
+  const sentence = bearing(evidence, ranked, knowledge.language);
+  return sentence && fallsShort(evidence, ranked, { start: sentence.start, end: sentence.end }, knowledge);
 }
 
 /** A treatment or a stage that the document does not know, whatever figure is claimed beside it. */
-export function notKnownOf(evidence: Evidence, ranked: Ranked, { language }: Knowledge): PolarVerdict | null {
+export function notKnownOf(evidence: Evidence, ranked: Ranked, knowledge: Knowledge): PolarVerdict | null {
   const { polar } = evidence.own;
+  const { language } = knowledge;
   const sentence = polar && bearing(evidence, ranked, language);
   if (!sentence) return null;
   const whole = { start: sentence.start, end: sentence.end };
-  return noTreatment(polar, ranked, language, whole) ?? fallsShort(polar, ranked, whole);
+  return noTreatment(polar, ranked, language, whole) ?? fallsShort(evidence, ranked, whole, knowledge);
 }
 
 /** What may be said of a question of yes or no where the clause decides nothing of it; null where it is about a day. */
@@ -77,7 +79,7 @@ export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }:
   const sums = sentence.figures.filter((h) => h.unit === 'CNY');
   const isPaid = sums.length === 1 && figures.some((f) => f.offered && sums.some((h) => isSame(f, h)));
   const isOver = (ranked.document.period?.to ?? evidence.asOf) < evidence.asOf;
-  const isTold = evidence.setAside.length === 0 && polar.short.length === 0 && polar.treatments.length === 0;
+  const isTold = evidence.setAside.length === 0 && own.against.length === 0 && polar.treatments.length === 0;
   if (isPaid && isTold && !isOver && polar.gained) return null;
   const favours = polar.put === 'may' && language.pattern('{encourages}').test(sentence.text);
   return {
@@ -117,9 +119,9 @@ function noTreatment(
 }
 
 /** 口头答应了 of a document that knows no such thing. */
-function fallsShort({ short }: Polar, { document }: Ranked, on: Span): PolarVerdict | null {
-  const words = short.find(({ text }) => !document.clauses.some((clause) => clause.text.includes(text)));
-  return words ? { lead: 'falls-short', words, on: [on] } : null;
+function fallsShort(evidence: Evidence, ranked: Ranked, on: Span, knowledge: Knowledge): PolarVerdict | null {
+  const words = againstCase(evidence, ranked, knowledge);
+  return words && { lead: 'falls-short', words, on: [on] };
 }
 
 /** 贴21万吧: what is put up as what one gets, and stands in no clause of the document; 贷了2600万都算 of loans of which no more than 2000万 count. */

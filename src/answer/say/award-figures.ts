@@ -15,6 +15,10 @@ export function awardFigures({ rule, calculation: { amount } }: Decided): Pieces
   return low === '0' ? ['不超过约', told('high', high)] : ['约', told('low', low), '到', told('high', high)];
 }
 
+/** A part of what a year pays at most was had already. */
+export const partlyHad = ({ calculation: { steps } }: Pick<Decided, 'calculation'>): boolean =>
+  steps.some((s) => s.kind === 'cap' && s.figures.some((f) => f.origin === 'user'));
+
 /** The most that a measure pays, where that is known: 50万元. */
 export function mostFigure({ rule, calculation: { atMost } }: Decided): Pieces {
   if (!atMost) return [];

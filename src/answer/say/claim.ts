@@ -7,7 +7,7 @@ import type { Claim } from '../evidence/claim-verdict.ts';
 import type { Decided, Ranked } from '../evidence/evidence.ts';
 import { itemsOf, sumIfMet } from '../evidence/own-sum.ts';
 import { pieceWith } from '../evidence/pieces.ts';
-import { awardFigures, mostFigure, yearly } from './award-figures.ts';
+import { awardFigures, mostFigure, partlyHad, yearly } from './award-figures.ts';
 import { quotePiece } from './clause.ts';
 import { isWhole, silentText } from './silent-text.ts';
 
@@ -129,6 +129,12 @@ function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided:
     return;
   }
   if (!amount) return;
+  if (partlyHad(decided) && amount.value === '0') {
+    writer.say('不对：今年没有您提到的', said, '了', cite(clause), '。');
+    return;
+  }
+  // What is left is known at most: less may be just what is due.
+  if (partlyHad(decided) && amount.promise === 'up-to' && new Decimal(value).lte(amount.value)) return;
   const items = itemsOf(decided);
   const asSaid = new Decimal(items ?? amount.value).eq(value) && amount.low === undefined;
   const limit = amount.promise === 'up-to' ? '最高不超过' : '';

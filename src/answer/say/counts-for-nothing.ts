@@ -1,5 +1,12 @@
 import { cite, figure, name, type Writer } from '../draft/writer.ts';
 import type { NotCounted } from '../evidence/not-counted.ts';
+import type { Plan } from '../evidence/plan-to-say.ts';
+
+/** Says first that what is planned brings nothing yet; what it would come to is told after it. */
+export function sayNotYet(writer: Writer, { figure: { text, start, end }, of }: NonNullable<Plan['notYet']>): void {
+  const told = figure(text.trim(), { origin: 'user', start, end });
+  writer.say('还不能算：您提到的', told, '是打算的数，真的有了才算；下面是照它算的', cite(of.clause), '。');
+}
 
 /** Says first that what was told does not count, and why; `computed`: what it would come to is told after it. */
 export function sayNotCounted(writer: Writer, { of, aside, wanted, by }: NotCounted, computed: boolean): void {

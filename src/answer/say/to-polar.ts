@@ -59,15 +59,18 @@ export function sayToPolar(
     case 'no-treatment':
       writer.say('不能当成可以：', silentText(document), '没有写', TREATED[verdict.treatment], cites, '。');
       return;
-    case 'falls-short':
-      writer.say(
-        '还不能这样算：',
-        silentText(document),
-        '没有写您说的“',
-        { kind: 'words', ...verdict.words },
-        '”也算。',
-      );
+    case 'falls-short': {
+      const words = {
+        kind: 'words',
+        text: verdict.words.text,
+        start: verdict.words.start,
+        end: verdict.words.end,
+      } as const;
+      if (verdict.words.by === 'others')
+        writer.say('还不能这样算：条款看的是企业自己的，', silentText(document), '没有写您说的“', words, '”的也给。');
+      else writer.say('还不能这样算：', silentText(document), '没有写您说的“', words, '”也算。');
       return;
+    }
     case 'sum-claimed': {
       const { said, most } = verdict;
       if (most)

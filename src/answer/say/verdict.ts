@@ -5,7 +5,7 @@ import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, listed, name, type Writer } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
-import { awardFigures } from './award-figures.ts';
+import { awardFigures, partlyHad } from './award-figures.ts';
 
 /** Whether the line that is asked about is reached, by what is told of the case. */
 export function sayLine(writer: Writer, decided: Decided, clause: Clause): void {
@@ -40,21 +40,20 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   if (years.length > 0) {
     writer.say(name(rule.title), '：', listed(years, '，'), cite(clause), '。');
   } else if (verdict === 'eligible' && amount) {
-    const had = calculation.steps.some((s) => s.kind === 'cap' && s.figures.some((f) => f.origin === 'user'));
     const ofYear = 'recurrence' in rule.award && rule.award.recurrence === 'yearly';
-    const yearly = had ? '今年还能领的' : ofYear ? '每年' : '';
-    const limit = amount.promise === 'up-to' ? '最高不超过' : '';
-    writer.say(
-      name(rule.title),
-      calculation.byNow ? '：照现在的数，按条款' : '：按条款',
-      calculation.byNow && !had ? '' : yearly,
-      amount.promise === 'up-to' || amount.told ? '' : '为',
-      limit,
-      ...awardFigures({ rule, calculation }),
-      calculation.byNow ? '，还不是整年的数' : '',
-      cite(clause),
-      '。',
-    );
+    if (partlyHad({ calculation })) sayLeft(writer, { rule, calculation }, clause);
+    else
+      writer.say(
+        name(rule.title),
+        calculation.byNow ? '：照现在的数，按条款' : '：按条款',
+        ofYear && !calculation.byNow ? '每年' : '',
+        amount.promise === 'up-to' || amount.told ? '' : '为',
+        amount.promise === 'up-to' ? '最高不超过' : '',
+        ...awardFigures({ rule, calculation }),
+        calculation.byNow ? '，还不是整年的数' : '',
+        cite(clause),
+        '。',
+      );
     const how = [...steps('amount'), ...steps('cap')];
     // A fixed amount needs no working.
     if (isWorked(how)) writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
@@ -78,6 +77,15 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   if (calculation.attest.length > 0 && verdict === 'eligible')
     writer.say('还需要符合：', listed(calculation.attest.map(name), '；'), cite(clause), '。');
   if (rule.reading && verdict === 'eligible') writer.notice('assumed', '理解：', name(rule.reading), cite(clause));
+}
+
+/** What is left of a year of which some was had. */
+function sayLeft(writer: Writer, decided: Decided, clause: Clause): void {
+  const { amount } = decided.calculation;
+  const title = name(decided.rule.title);
+  const left = amount?.promise === 'up-to' ? '：今年还能领的最高不超过' : '：按条款今年还能领的为';
+  if (amount?.value === '0') writer.say(title, '：今年已经领到上限，不再有了', cite(clause), '。');
+  else writer.say(title, left, ...awardFigures(decided), cite(clause), '。');
 }
 
 /** What fails alike for several items is said once. */

@@ -28,6 +28,8 @@ export interface Awarded {
   /** Where the value is not known exactly: its ends, in whole 分. */
   readonly ends: Ends | null;
   readonly most: Decimal | null;
+  /** Some of it was paid already, and nobody knows of which part of what was told: it is no more than this. */
+  readonly partPaid: boolean;
   readonly missing: readonly Missing[];
   readonly assumed: readonly string[];
   readonly steps: readonly Step[];
@@ -49,6 +51,7 @@ export function awardOf(award: MoneyAward, frame: Frame): Awarded {
     value: ends && toFen(ends.value),
     ends: ends && { ...ends, value: toFen(ends.value), low: toFen(ends.low), high: ends.high && toFen(ends.high) },
     most: capped.high && toFen(capped.high),
+    partPaid: most !== null && cap !== null && cap.lt(most) && sum.low.lt(most),
     missing: sum.missing,
     assumed: sum.assumed,
     steps,
@@ -96,6 +99,7 @@ function openAward(award: MoneyAward, frame: Frame, cap: Decimal | null): Awarde
     value: cap,
     ends: null,
     most: cap,
+    partPaid: false,
     missing: [],
     assumed: [],
     steps: frame.trace ? [step(frame, 'cap', words)] : [],

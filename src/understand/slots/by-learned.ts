@@ -16,7 +16,9 @@ const LEFT_OUT = 0.08;
 const UNLIKELY = 0.25;
 
 /** The figure is surely no fact of the firm that is asked about: a claim, a result, a price, something of somebody else. */
-export function isLeftOut({ senses }: SlotSource, figure: Figure, fact: string | null): boolean {
+export function isLeftOut({ senses, book }: SlotSource, figure: Figure, fact: string | null): boolean {
+  // What was had of an award is told of it, and none of the other facts that were learned.
+  if (fact !== null && book.get(fact)?.role === 'received-this-year') return false;
   const told = senses.of(figure)?.told;
   return told !== undefined && told < LEFT_OUT && (fact === null || senses.knows(fact));
 }

@@ -7,16 +7,17 @@ import { levelOf } from './levels.ts';
 import { assignNouns } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
 import { phrasePlaces } from './phrases.ts';
+import { plannedFigure } from './planned.ts';
 import { optionsSpoken } from './read-choices.ts';
 import { optionsOf, titlesMentioned } from './read-names.ts';
 import { type Slot, titlesHeld } from './slot.ts';
 import type { SlotSource } from './source.ts';
 import { titlesCalled } from './titles.ts';
 
-/** Why what a message tells is no fact of the firm that it asks for: somebody else's, still applied for, wished, or supposed. */
-type WhyAside = 'of-another' | 'applied-for' | 'wish' | 'supposed';
+/** Why what a message tells is no fact of the firm that it asks for: somebody else's, still applied for, wished, supposed, or a figure that is only planned. */
+type WhyAside = 'of-another' | 'applied-for' | 'wish' | 'supposed' | 'planned';
 
-/** What a message tells and no reader took for a fact, with the reason; what is supposed is computed with and stands here too. */
+/** What a message tells and no reader took for a fact, with the reason; what is supposed or planned is computed with and stands here too. */
 export interface SetAside extends Span {
   /** Null for a figure that may be of any fact of its unit. */
   readonly fact: string | null;
@@ -56,8 +57,12 @@ export function readSetAside(source: SlotSource, said: readonly Slot[]): readonl
       ? [{ fact, names, figure: null, start, end, why: 'supposed' }]
       : [];
   });
+  const planned = said.flatMap((slot): Aside[] => {
+    const figure = plannedFigure(source, slot);
+    return figure === null ? [] : [{ fact: slot.fact, names: [], figure, ...spanOf(figure), why: 'planned' }];
+  });
   const own = book.language.places('{asker-goes-on}', source.text);
-  return [...told, ...hoped, ...figuresOfOthers(source), ...supposed]
+  return [...told, ...hoped, ...figuresOfOthers(source), ...supposed, ...planned]
     .map((one) => ({
       ...one,
       words: source.text.slice(one.start, one.end),
@@ -65,6 +70,8 @@ export function readSetAside(source: SlotSource, said: readonly Slot[]): readonl
     }))
     .sort((a, b) => a.start - b.start);
 }
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 /** Where a title, an option or a truth is spoken of, however it is said. */
 function spokenOf(source: SlotSource, name: string, fact: Fact): readonly Spoken[] {

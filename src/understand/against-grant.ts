@@ -1,0 +1,39 @@
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Span } from './span.ts';
+import { type QuotedStretch, stretchAt } from './stretch.ts';
+
+/**
+ * Words of a message that speak against a grant unless the text names them, and the part of the message that is told of it: a stage that
+ * falls short (口头答应), others who have a share in it (租给别家飞, 两家加一块), or what is only called like the `fact` (融资租赁 for a loan).
+ */
+export interface AgainstGrant extends QuotedStretch {
+  readonly by: 'stage' | 'others' | 'thing';
+  readonly fact: string | null;
+  readonly part: Span;
+}
+
+/** What speaks against a grant by classes of words. */
+const BY_CLASS = [
+  ['stage', 'short-of-grant'],
+  ['others', 'done-with-others'],
+] as const;
+
+/** The words of a message that speak against a grant, those of its stage first. */
+export function againstGrant(text: string, { language, book }: Knowledge): readonly AgainstGrant[] {
+  const found = (words: string, by: AgainstGrant['by'], fact: string | null): readonly AgainstGrant[] =>
+    language
+      .places(words, text)
+      .map(({ start, end }) => ({ ...stretchAt(text, start, end), by, fact, part: partAround(text, start, end) }));
+  const things = [...book.facts].flatMap(([name, fact]) =>
+    'said' in fact && fact.said && 'unlike' in fact.said
+      ? fact.said.unlike.flatMap((words) => found(words, 'thing', name))
+      : [],
+  );
+  return [...BY_CLASS.flatMap(([by, name]) => found(`{${name}}`, by, null)), ...things];
+}
+
+/** The part of a text between two stops that a stretch stands in. */
+const partAround = (text: string, start: number, end: number): Span => ({
+  start: start - (/[^,，。;；?？!！]*$/.exec(text.slice(0, start))?.[0].length ?? 0),
+  end: end + (/^[^,，。;；?？!！]*/.exec(text.slice(end))?.[0].length ?? 0),
+});

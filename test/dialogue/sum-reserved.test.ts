@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { answerOnce } from '../../src/dialogue/respond.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+const parts = await heldParts();
+const ask = (text: string, history: readonly string[] = []) =>
+  answerOnce({ id: null, text, asOf: '2026-11-27', history }, parts);
+const firstOf = (text: string) => text.split('\n')[0];
+
+describe('a sum that the message itself tells something against', () => {
+  it.each([
+    [
+      '长沙市级小巨人，2025年认定，明年计划贷600万，18万贴息能先记应收吗',
+      '还不能算：您提到的600万是打算的数',
+      '18万元',
+    ],
+    [
+      '湖南飞行汽车公司，开了一条固定航线，预计全年能飞300小时，30万现在能给吗',
+      '还不能算：您提到的300小时是打算的数',
+      '30万元',
+    ],
+    ['长沙小企业，打算明年冲一把单项冠军产品，三款一起报，300万稳吗', '还不能算：您提到的三款是打算的数', '300万元'],
+  ])('is no sum yet where it rests on a plan, and is worked out by it: %s', async (text, first, sum) => {
+    const reply = await ask(text);
+    expect(firstOf(reply.text)).toContain(first);
+    expect(reply.text).toContain(sum);
+    expect(reply.text).not.toContain('算得对');
+  });
+
+  it('is told as it is where only a case is supposed that was asked for', async () => {
+    const reply = await ask('要是明年飞到4000架次呢', ['湖南的热气球公司，今年飞了3000架次，能补多少']);
+    expect(firstOf(reply.text)).toContain('5.25万元');
+  });
+
+  it.each([
+    ['我们湖南的热气球公司跟两个同行合在一起全年飞了4200架次，能补多少', '“跟两个同行合在一起”的也给'],
+    [
+      '飞机是我们的，干租给外省一家公司飞，今年飞了300小时，3吨，基地长沙，60万归我们吧',
+      '“干租给外省一家公司飞”的也给',
+    ],
+    ['租通用机场跑道训练，机场备过案，一年飞了1300小时，100万归我们航校吧，湖南的', '“租通用机场跑道”的也给'],
+    ['湖南的，用eVTOL给果园打药，一年飞了500小时，50万能拿吧', '“打药”也算'],
+    ['长沙市级小巨人，走的售后回租，设备款900万，那个3%的贴息27万对吧', '“售后回租”也算'],
+  ])('stands for nobody where others or another thing are in it: %s', async (text, words) => {
+    const reply = await ask(text);
+    expect(firstOf(reply.text)).toContain('还不能这样算');
+    expect(firstOf(reply.text)).toContain(words);
+    expect(reply.calculations.filter(({ verdict }) => verdict === 'eligible')).toEqual([]);
+  });
+
+  it.each([
+    ['长沙市级小巨人，2025年认定，今年向中行贷了400万、农行贷了300万都是一年期，贴21万对吧', '算得对'],
+    ['湖南通航公司，租了两架3吨的飞机，主运行基地长沙，全年飞了400小时，80万对吧', '80万元'],
+    ['长沙市级小巨人，600万里有200万是股东借给公司的，银行的只有400万，一年期，能贴多少', '12万元'],
+  ])('stands where nothing speaks against it: %s', async (text, said) => {
+    expect((await ask(text)).text).toContain(said);
+  });
+});
+
+describe('what was had of a year already', () => {
+  it('leaves what is left up to the ceiling, and a sum that is put up is held against it', async () => {
+    const { text } = await ask('湖南主运行基地，6吨的飞机今年飞了500小时，年中已经拿过70万，还能再拿80万吧');
+    expect(firstOf(text)).toContain('不对：您提到的80万，按条款算下来是30万元');
+    expect(text).toContain('今年还能领的为30万元');
+  });
+
+  it('leaves no more than that where it may be part of what was told', async () => {
+    const { text } = await ask(
+      '湖南通航企业，主运行基地长沙，3吨的飞机今年飞了400小时，今年已经领了70万，补助一共算下来剩多少',
+    );
+    expect(firstOf(text)).toContain('今年还能领的最高不超过30万元');
+  });
+
+  it('leaves nothing of a year that is paid out', async () => {
+    const { text } = await ask('下半年又飞了1000小时，300万到账了，再给100万吧', ['湖南eVTOL公司，开了两条固定航线']);
+    expect(text).toContain('今年已经领到上限，不再有了');
+  });
+});
