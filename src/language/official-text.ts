@@ -39,6 +39,10 @@ export const GOES_ON = /^(?:单个|单户|单家|每家|每户|每个|同一|最
 export const STARTS_ANEW =
   /^(?:对|支持|鼓励|推动|推进|加强|建设|建立|实施|开展|培育|引导|[（(]?[一二三四五六七八九十\d]+[）)、.．])/;
 
+/** A sentence that gives something, with or without a sum; one that gives or is in favour of it. */
+export const GRANTS = /给予|奖励|奖补|补[助贴]|资助|贴息/;
+export const FAVOURS = /支持|鼓励|给予|奖励|奖补|补[助贴]|资助|贴息|推荐|列[为入]|纳入|落实|确定|认定|评定/;
+
 /** What stands between the ends of a range: 1000万元（含）至5000万元. */
 export const BETWEEN_ENDS = /^(?:\/年)?(?:\s*（不?含）)?(?:\s*\/年)?(?:\s*及?以上)?\s*(?:至|到|[-–—~～]+)\s*$/;
 

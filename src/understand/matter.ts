@@ -29,6 +29,8 @@ interface Meaning extends Expansion {
 export interface Matter extends Thing, MatterSigns {
   /** The words left to search with: no document number, no place, no attempt to give orders. */
   readonly searched: string;
+  /** What may tell one sentence of a clause from another: the topics that do not only ask, and the words for help, which name nothing. */
+  readonly distinct: readonly Topic[];
   /** What a clause has to be about: of what is counted as something (秋千也算低空经济吧) that something, else what the question is about. */
   readonly about: Thing;
   readonly meanings: readonly Meaning[];
@@ -61,6 +63,7 @@ export function matterOf(
     ...thing,
     ...matterSigns(wording, searched, topics, knowledge),
     searched,
+    distinct: distinctIn(wording, topics, knowledge.language),
     about: besideWhatMayCount(thing, points, knowledge) ?? countedAs(thing, knowledge) ?? thing,
     meanings,
     asksSupport: [wording, ...meanings.map(({ text }) => text)].some((words) =>
@@ -68,6 +71,12 @@ export function matterOf(
     ),
     helpFor: purposesIn(searched, knowledge.language),
   };
+}
+
+function distinctIn(wording: string, topics: readonly Topic[], language: LanguageData): readonly Topic[] {
+  const named = topics.filter(({ word }) => !language.pattern('{help-word}|{only-asks}').test(word));
+  const help = language.places('{help-word}', wording).map(({ start, end }) => wording.slice(start, end));
+  return [...named, ...[...new Set(help)].map((word) => ({ word, weight: DISTINGUISHES }))];
 }
 
 function thingOf(wording: string, topics: readonly Topic[], knowledge: Knowledge): Thing {

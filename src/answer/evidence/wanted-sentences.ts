@@ -41,6 +41,14 @@ const LEAST = 12;
 /** Less than this is not left alone, whatever the budget. */
 const ENOUGH = 60;
 
+/** How much each sentence of a clause says to a question, by its words and by the kind of figure that is asked for. */
+export const scoresOf = (
+  sentences: readonly Sentence[],
+  question: Question,
+  words: string,
+): ReadonlyMap<Sentence, number> =>
+  new Map(scored(sentences, question, words).map(({ sentence, score }) => [sentence, score]));
+
 /** The sentence of a clause that says most to a question; null where another says as much. */
 export function clearlyBest(clause: Clause, question: Question, words: string): Sentence | null {
   const [first, second] = scored(sentencesOf(clause), question, words);

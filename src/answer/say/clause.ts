@@ -3,6 +3,7 @@ import { LEFT_OUT } from '../../language/official-text.ts';
 import { regionName } from '../../language/region.ts';
 import type { Span } from '../../understand/span.ts';
 import { cite, listed, name, type Pieces, quote, type Writer } from '../draft/writer.ts';
+import { sentencesAsked } from '../evidence/asked-sentences.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { wordsMeasured } from '../evidence/lead.ts';
 import { pieceWith, sentenceOfPiece } from '../evidence/pieces.ts';
@@ -27,7 +28,8 @@ export function sayClause(
   const picked =
     on.length > 0
       ? sentencesOf(clause).filter((s) => on.some((f) => f.start >= s.start && f.end <= s.end))
-      : pickSentences(clause, evidence.question, wordsMeasured(evidence, ranked), budget);
+      : (sentencesAsked(evidence, ranked) ??
+        pickSentences(clause, evidence.question, wordsMeasured(evidence, ranked), budget));
   const official = document.provenance === 'official';
   const pieces = picked.map((s) => quote(clause, s.start, s.end));
   const heading = isHollow(clause) ? ['“', name(clause.heading), '”：'] : [];
