@@ -115,7 +115,7 @@ function composeAs(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft 
       saySides(writer, plan);
       return writer.draft('answer');
     case 'line':
-      return saySideOfLine(writer, plan.fallen, evidence);
+      return saySideOfLine(writer, plan.fallen, plan.rest && composeAs(plan.rest, evidence, knowledge), evidence);
     case 'counts':
       return sayCounts(writer, plan.counted, evidence);
     case 'title-stands':

@@ -3,8 +3,9 @@ import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import type { Slot } from '../understand/slots/slot.ts';
 import { withAwardsOfTitles } from './awards-of-titles.ts';
-import { calledAlike, chooseMeasures } from './choose-measures.ts';
+import { asks, calledAlike, chooseMeasures } from './choose-measures.ts';
 import { alsoHopedFor, titlesNamed } from './hoped-for.ts';
 import { type KnownCase, regionOfRules } from './known-case.ts';
 import type { MeasuresBefore } from './measures-before.ts';
@@ -26,7 +27,7 @@ export function measuresOfCase(
     handed.length > 0
       ? handed
       : (before.goesOn || before.again) && before.rules.length > 0
-        ? before.rules
+        ? (takingAll(found, slots, before.rules, knowledge) ?? before.rules)
         : chooseMeasures(found, slots, knowledge);
   const alike = calledAlike(likest, slots, where, searched, asOf, book) ?? likest;
   const picked = alike.length > 0 ? alike : paidForTitle(own, facts, asOf, knowledge);
@@ -36,4 +37,19 @@ export function measuresOfCase(
   const asksSum = own.act.act === 'calculate' || (own.act.act === 'ask' && own.aspects.includes('amount'));
   const each = asksSum ? withAwardsOfTitles(picked, slots, asOf, book) : picked;
   return { chosen: alsoHopedFor(each, signs, named, place, asOf, knowledge), named };
+}
+
+/** Where what was talked of doesn't take every figure that is told now, the measure that is likeliest by the message and does; null where there is none. */
+function takingAll(
+  found: Found,
+  slots: readonly Slot[],
+  before: readonly Rule[],
+  knowledge: Knowledge,
+): readonly Rule[] | null {
+  const { facts } = knowledge.book;
+  const told = slots.filter(({ fact, exactness }) => exactness === 'exact' && facts.get(fact)?.type === 'number');
+  const takes = (rule: Rule): boolean => told.every(({ fact }) => asks(rule, fact, facts));
+  if (told.length === 0 || before.some(takes)) return null;
+  const [likest] = chooseMeasures(found, slots, knowledge);
+  return likest && takes(likest) ? [likest] : null;
 }

@@ -73,7 +73,7 @@ export function caseDecided(
   const line = question.signs.ways.has('asks-reached');
   const own = ownSum(evidence, knowledge);
   const claims: readonly Claim[] = own
-    ? [{ said: own.said, verdict: 'own-sum', decided: own.decided }]
+    ? [{ ...own, verdict: 'own-sum' }]
     : besides
       ? []
       : checkClaims(evidence, used[0], knowledge);

@@ -74,7 +74,7 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
   const listed = ofFirm && evidence.question.aspects.includes('list');
   const concluded = stands || listed ? null : planConcluded(evidence, asking, knowledge);
   const fallen = lineFallen(evidence, knowledge);
-  if (fallen && !(concluded && fallen.falls === 'step')) return { say: 'line', fallen };
+  if (fallen) return { say: 'line', fallen, rest: fallen.falls === 'step' ? concluded : null };
   if (concluded) return concluded;
   const share = shareStated(evidence, knowledge);
   if (share) return { say: 'share', share };

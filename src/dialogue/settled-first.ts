@@ -7,6 +7,7 @@ import { withManner } from './with-manner.ts';
 import { withNotCounted } from './with-not-counted.ts';
 import { withPlaceApart } from './with-place-apart.ts';
 import { withPremises } from './with-premises.ts';
+import { withPrice } from './with-price.ts';
 import { withReserved } from './with-reserved.ts';
 import { withRuledOut } from './with-ruled-out.ts';
 import { withStepsOfText } from './with-steps-of-text.ts';
@@ -28,6 +29,8 @@ export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowl
   if (reserved !== counted) return reserved;
   const steps = withStepsOfText(counted, evidence, knowledge);
   if (steps !== counted) return steps;
+  const priced = withPrice(counted, evidence, knowledge);
+  if (priced !== counted) return priced;
   const said = withManner(withPremises(counted, evidence, knowledge), evidence, knowledge);
   return withVerdict(withFocus(said, evidence, knowledge), evidence, knowledge);
 }

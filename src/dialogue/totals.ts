@@ -1,4 +1,5 @@
 import type { Decided } from '../answer/evidence/evidence.ts';
+import { sumIfMet } from '../answer/evidence/own-sum.ts';
 import { reachStep } from '../calculate/award/reach.ts';
 import {
   type OfItem,
@@ -18,7 +19,14 @@ import type { Signs } from '../understand/signs.ts';
 /** What a sum over years, or over measures, comes to where it is asked for: a last line of the reasoning. */
 export function withTotals(decided: readonly Decided[], { total }: Signs, knowledge: Knowledge): readonly Decided[] {
   const toldApart = decided.some((d) => d.calculation.steps.some((s) => s.kind === 'years' || s.kind === 'items'));
-  if (!total || toldApart || decided.some((d) => d.calculation.verdict !== 'eligible')) return decided;
+  if (!total || toldApart) return decided;
+  const [first, ...others] = decided;
+  // Whatever conditions are open, so many years come to so much if they are met.
+  if (first && others.length === 0 && total.years && sumIfMet(first) !== null) {
+    const step = overYears(first, total.years);
+    return step ? withLast(decided, step) : decided;
+  }
+  if (decided.some((d) => d.calculation.verdict !== 'eligible')) return decided;
   const texts = decided.flatMap(({ rule }) => documentOf(rule.clause, knowledge)?.clauses ?? []);
   // A text that forbids or settles how its awards meet: nothing is added up.
   if (decided.length > 1 && texts.some((c) => knowledge.language.pattern('{apart}').test(c.text))) return decided;

@@ -7,6 +7,7 @@ import type { Slot } from '../understand/slots/slot.ts';
 import type { StatedFigure } from '../understand/stated-figures.ts';
 import { calculateCase } from './calculate-case.ts';
 import { asks } from './choose-measures.ts';
+import { withStepFact } from './on-step.ts';
 import type { Memory } from './state.ts';
 
 /** So many facts that would be asked are looked for in what was said. */
@@ -19,7 +20,7 @@ export function withSought(
   memory: Memory,
   knowledge: Knowledge,
 ): { readonly asking: Asking; readonly sums: Sums } {
-  let read = asking;
+  let read = withStepFact(asking, knowledge);
   let sums = calculateCase(found, read, memory, knowledge);
   for (let n = 0; n < SOUGHT; n += 1) {
     const slot = soughtFor(sums, found, read, knowledge);

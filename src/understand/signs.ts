@@ -129,6 +129,8 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
   const { language } = knowledge;
   const shows = (name: string) => language.pattern(`{${name}}`).test(text);
   const ownCase = shows('own-case');
+  const isOfYears = ({ unit, start }: Figure): boolean =>
+    unit === 'CNY' && language.pattern('{years-come-to}').test(text.slice(0, start));
   return {
     ownCase,
     ownFirm: shows('own-firm'),
@@ -136,13 +138,14 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     canGet: shows('can-get'),
     self: shows('asker'),
     ofFirm: shows('states-own'),
-    total: shows('total')
-      ? {
-          years: yearsIn(text, figures, language),
-          firms: firmsIn(text, figures, language),
-          supposed: shows('supposes'),
-        }
-      : null,
+    total:
+      shows('total') || figures.some(isOfYears)
+        ? {
+            years: yearsIn(text, figures, language),
+            firms: firmsIn(text, figures, language),
+            supposed: shows('supposes'),
+          }
+        : null,
     supposesTitle: shows('supposes-title'),
     supposes: shows('supposes-case'),
     nth: says(text, language, 'what-can-i-get', 'nth') ? nthIn(figures) : null,

@@ -28,7 +28,8 @@ export type Claim = {
   /** Said to be paid, and in the clause what it pays on or asks for. */
   | ({ readonly verdict: 'another-kind' } & OfAnotherKind)
   /** Worked out for the asker's own case, which is decided. */
-  | { readonly verdict: 'own-sum'; readonly decided: Decided }
+  /** `years`: it is put up for several years together, and what those come to is worked out. */
+  | { readonly verdict: 'own-sum'; readonly decided: Decided; readonly years: boolean }
   /** The clause has it for the national level alone; `unsure`: the asker does not know whether theirs is of it. */
   | { readonly verdict: 'another-level'; readonly unsure: boolean }
   /** The figure is right, and how often it is paid is not; `pays` null where the clause does not say how often. */

@@ -8,6 +8,8 @@ import { clauseFigures } from './sentences.ts';
 export interface OwnSum {
   readonly said: Figure;
   readonly decided: Decided;
+  /** It is put up for several years together, and what those come to is worked out. */
+  readonly years: boolean;
 }
 
 /** The sum that is put up for the asker's own case, where that case is decided: the one that it comes to, else the last; a figure that limits is none. */
@@ -32,11 +34,18 @@ export function ownSum({ question, own, sums, slots, midway }: Evidence, { claus
     (f) => f.unit === 'CNY' && f.bound === 'exact' && !isOwn(f) && !isFact(f),
   );
   const [last] = [...said].sort((a, b) => b.start - a.start);
+  const all = overYearsOf(decided);
+  // 每年60万三年180万: of years together what those come to decides.
+  if (last?.ofYears && all !== undefined) return { said: last, decided, years: true };
   const right = said.find((f) => f.value === comesTo) ?? last;
   if (!right) return null;
   const parts = own.figures.filter((f) => f.end <= right.start && !isOwn(f));
-  return right.value !== comesTo && isTotal(right, parts) ? null : { said: right, decided };
+  return right.value !== comesTo && isTotal(right, parts) ? null : { said: right, decided, years: false };
 }
+
+/** What several years that are all alike come to together, where that was worked out. */
+export const overYearsOf = ({ calculation: { steps } }: Decided): string | undefined =>
+  steps.find((s) => s.kind === 'total')?.figures.at(-1)?.value;
 
 /** 200+100+50=350万, 80万加200万一共280万: what several awards come to, and what is due of one of them says nothing against it. */
 function isTotal({ value }: Figure, parts: readonly Figure[]): boolean {

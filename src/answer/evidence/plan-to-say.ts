@@ -271,8 +271,8 @@ type WayOfSaying =
       readonly only: Ranked | null;
       readonly denied: boolean;
     }
-  /** On which side of a line a figure falls. */
-  | { readonly say: 'line'; readonly fallen: LineFallen }
+  /** On which side of a line a figure falls; `rest`: what the case comes to by the step that it is in. */
+  | { readonly say: 'line'; readonly fallen: LineFallen; readonly rest: Plan | null }
   /** Whether a thing counts as what a clause speaks of. */
   | { readonly say: 'counts'; readonly counted: CountsAs }
   /** Whether one title serves for the one that a measure wants. */

@@ -34,13 +34,14 @@ export type OwnWorked = {
       readonly over: OverTime | null;
       readonly beyond: BeyondBase | null;
     }
-  /** The least share of what is said that a clause asks for; `pays`: the share of it that the clause pays besides. */
+  /** The least share of what is said that a clause asks for; `pays`: the share of it that the clause pays besides; `reading`: what its measure says of it. */
   | {
       readonly as: 'least';
       readonly said: Figure;
       readonly rate: Figure;
       readonly sum: Out;
       readonly pays: { readonly rate: Figure; readonly sum: Out; readonly over: OverTime | null } | null;
+      readonly reading: string | null;
     }
   /** So much for each; `limit`: how many of them count at most. */
   | {

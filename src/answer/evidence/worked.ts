@@ -1,3 +1,5 @@
+import type { Clause } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import { GAP } from '../../language/gap.ts';
@@ -12,7 +14,7 @@ import { calculateByActual } from './worked-cost.ts';
 import { byDeduction } from './worked-deduction.ts';
 import { byEach, byLimit } from './worked-each.ts';
 import { byItems } from './worked-items.ts';
-import { byLeastShare } from './worked-least.ts';
+import { byLeastShare, leastShare } from './worked-least.ts';
 import { byNamed } from './worked-named.ts';
 import { byPool } from './worked-pool.ts';
 import { byRange, byShareReached } from './worked-range.ts';
@@ -48,7 +50,7 @@ export function workedFor(
   scale: OnScale | null,
   knowledge: Knowledge,
 ): OwnWorked | null {
-  const { question, own } = evidence;
+  const { question } = evidence;
   const clause = scale?.clause ?? of.clause;
   const { book, language } = knowledge;
   if (
@@ -58,18 +60,7 @@ export function workedFor(
   )
     return null;
   if (clause.text.includes(GAP)) return null;
-  const figures = own.figures;
-  const isOf = (leaf: { start: number; end: number }) => (f: Figure) => f.start === leaf.start && f.end === leaf.end;
-  const out = (working: Working): Out | null => {
-    const worked = workOut(working, {
-      clause: (leaf) => [...sentencesOf(clause).flatMap((s) => s.figures)].find(isOf(leaf)),
-      asker: (leaf) => figures.find(isOf(leaf)),
-    });
-    return worked && { working, worked };
-  };
-  const asker = ({ start, end }: Figure): Working => ({ by: 'asker', start, end });
-  const held = ({ start, end }: Figure): Working => ({ by: 'clause', clause: clause.id, start, end });
-  const one: Case = { evidence, clause, language, out, asker, held };
+  const one = caseOn(clause, evidence, language);
   const all = scale ? scale.sentences : sentencesOf(clause);
   const sentences = all.filter((sentence) => !paysNewOnly(evidence, sentence, language));
   if (sentences.length < all.length && scale) return null;
@@ -91,6 +82,32 @@ const checked = (found: UncheckedWork, evidence: Evidence): OwnWorked => ({
 /** The one sum that a sentence pays for what is named. */
 export const workedAs = (evidence: Evidence, { clause }: Ranked, { held, sentence }: Pay): OwnWorked =>
   checked({ lead: 'worked', as: 'step', sure: true, clause, sentences: [sentence], said: null, pays: held }, evidence);
+
+/** The figures of a message beside those of a clause, and how one comes of the others. */
+function caseOn(clause: Clause, evidence: Evidence, language: LanguageData): Case {
+  const isOf = (leaf: { start: number; end: number }) => (f: Figure) => f.start === leaf.start && f.end === leaf.end;
+  const out = (working: Working): Out | null => {
+    const worked = workOut(working, {
+      clause: (leaf) => [...sentencesOf(clause).flatMap((s) => s.figures)].find(isOf(leaf)),
+      asker: (leaf) => evidence.own.figures.find(isOf(leaf)),
+    });
+    return worked && { working, worked };
+  };
+  const asker = ({ start, end }: Figure): Working => ({ by: 'asker', start, end });
+  const held = ({ start, end }: Figure): Working => ({ by: 'clause', clause: clause.id, start, end });
+  return { evidence, clause, language, out, asker, held };
+}
+
+/** What a clause comes to whose measures grant no money: the least share of a price that the message tells. */
+export function priceAtLeast(evidence: Evidence, { clause }: Ranked, knowledge: Knowledge): OwnWorked | null {
+  const rules = [...knowledge.book.rules.values()].filter((rule) => rule.clause === clause.id);
+  if (rules.length === 0 || rules.some(({ award }) => 'promise' in award)) return null;
+  const claimed = evidence.question.signs.claimed.map(({ start }) => start);
+  const told = evidence.own.figures.filter((f) => !f.offered && !claimed.includes(f.start));
+  const found = leastShare(caseOn(clause, evidence, knowledge.language), told);
+  const reading = rules.find((rule) => rule.reading)?.reading ?? null;
+  return found && { ...found, reading, claimed: null, tooMany: null, otherMoney: null, open: [] };
+}
 
 /** By whichever way the words of the clause work something out first. */
 function inSum(one: Case, scale: OnScale | null, sentences: readonly Sentence[]): UncheckedWork | null {

@@ -41,7 +41,8 @@ export function sayCalculated(
     sayReach(writer, one, first.clause);
   }
   sayReadings(writer, evidence, first);
-  if (!several) sayTotal(writer, decided, knowledge);
+  const isSaid = claims.some((claim) => claim.verdict === 'own-sum' && claim.years);
+  if (!several && !isSaid) sayTotal(writer, decided, knowledge);
   const added = decided.some((one) => stepsOf(one, 'total').length > 0);
   if (apart && !added) writer.say('条款没有写明这几项能不能加在一起，所以分别列出', cite(first.clause), '。');
   for (const rule of hoped) sayHoped(writer, rule, knowledge);

@@ -5,11 +5,12 @@ import type { Frequency } from '../../understand/how-often.ts';
 import { cite, clauseFigure, documentDate, figure, limited, listed, name, type Writer } from '../draft/writer.ts';
 import type { Claim } from '../evidence/claim-verdict.ts';
 import type { Decided, Ranked } from '../evidence/evidence.ts';
-import { itemsOf, sumIfMet } from '../evidence/own-sum.ts';
+import { itemsOf, overYearsOf, sumIfMet } from '../evidence/own-sum.ts';
 import { pieceWith } from '../evidence/pieces.ts';
 import { awardFigures, mostFigure, partlyHad, yearly } from './award-figures.ts';
 import { quotePiece } from './clause.ts';
 import { isWhole, silentText } from './silent-text.ts';
+import { stepsOf } from './verdict.ts';
 
 const PACE: Record<Frequency, string> = {
   'by-day': '按天',
@@ -104,7 +105,8 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       return;
     }
     case 'own-sum':
-      sayOwnSum(writer, claim.said, claim.decided, clause);
+      if (claim.years) sayOwnYears(writer, claim.said, claim.decided, clause);
+      else sayOwnSum(writer, claim.said, claim.decided, clause);
       return;
     case 'another-level':
       if (claim.unsure) writer.say('要看级别：条文写的是国家级的，省里、市里的条文没有写', cite(clause), '。');
@@ -143,6 +145,15 @@ function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided:
     writer.say('不对：您提到的', said, `，按条款算下来是${limit}`, ...awardFigures(decided), cite(clause), '。');
   else if (limit) writer.say('最多是您提到的', said, '，条款只定了上限', cite(clause), '。');
   else writer.say('是，您提到的', said, '算得对', cite(clause), '。');
+}
+
+/** Whether the asker's own sum is what several years come to. */
+function sayOwnYears(writer: Writer, { text, start, end, value }: Figure, decided: Decided, clause: Clause): void {
+  const said = figure(text.trim(), { origin: 'user', start, end });
+  const sum = ['每年情况都一样的话，合计是', ...stepsOf(decided, 'total'), cite(clause), '。'];
+  const open = decided.calculation.verdict === 'eligible' ? '，' : '，能不能拿要看条件；';
+  if (overYearsOf(decided) === value) writer.say('您提到的', said, '算得对', open, ...sum);
+  else writer.say('不是您提到的', said, '：', ...sum);
 }
 
 /** When the text began, where it says so. */

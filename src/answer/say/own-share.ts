@@ -1,4 +1,4 @@
-import { cite, clauseFigure, type Pieces, type Writer } from '../draft/writer.ts';
+import { cite, clauseFigure, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { BeyondBase, OwnWorked } from '../evidence/worked-shape.ts';
 import { dueOver, held, ofAsker, ofOut, over, timesOver } from './own-pieces.ts';
 
@@ -32,9 +32,10 @@ const beyondOf = ({ clause }: Of<'share'>, { grown, past }: BeyondBase): Pieces 
 ];
 
 /** Says the least share that is asked for, and the share that is paid besides. */
-export function sayLeast(writer: Writer, { clause, sum, said, rate, pays }: Of<'least'>): void {
+export function sayLeast(writer: Writer, { clause, sum, said, rate, pays, reading }: Of<'least'>): void {
   const cites = cite(clause);
   writer.say('下限是', ofOut(sum), '：', ofAsker(said), '按', clauseFigure(clause, rate), '算', cites, '。');
+  if (reading) writer.say(name(reading), cites);
   if (!pays) return;
   const times = timesOver(clause, pays.over);
   writer.say('条文给的是', dueOver(pays), '：', ofAsker(said), '按', held(clause, pays.rate), '算', times, cites, '。');

@@ -7,7 +7,7 @@ import { placeOfDocument, quotePiece } from './clause.ts';
 import { officeOf } from './not-stated.ts';
 
 /** Says on which side of a clause's line a figure falls, and the words that say so. */
-export function saySideOfLine(writer: Writer, fallen: LineFallen, evidence: Evidence): Draft {
+export function saySideOfLine(writer: Writer, fallen: LineFallen, rest: Draft | null, evidence: Evidence): Draft {
   const { of, piece } = fallen;
   const { clause, document } = of;
   const ask: Pieces = ['要定准可以问', ...officeOf(clause, document)];
@@ -34,6 +34,10 @@ export function saySideOfLine(writer: Writer, fallen: LineFallen, evidence: Evid
         );
       writer.say('条文没有写可以四舍五入', cite(clause), '，', ask, '。');
       break;
+  }
+  if (rest) {
+    const first = writer.draft('answer');
+    return { ...rest, statements: [...first.statements, ...rest.statements] };
   }
   const placed =
     evidence.question.regions.length + evidence.question.documents.length > 0 || writer.noticed.has(document.id);

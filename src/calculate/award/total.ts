@@ -13,8 +13,10 @@ interface Counted {
 
 /** A yearly award over `years` years that are all alike, at most as many as its clause runs; null where it doesn't run for a number of years. */
 export function overYears({ rule, calculation }: Counted, years: number): Step | null {
-  const { amount } = calculation;
   const award = 'promise' in rule.award ? rule.award : undefined;
+  const { atMost } = calculation;
+  // Where conditions alone are open, what it comes to if they are met.
+  const amount = calculation.amount ?? (atMost && award && { ...atMost, promise: award.promise });
   if (!amount || award?.recurrence !== 'yearly' || !award.years) return null;
   const most = award.years.count;
   const capped = new Decimal(years).gt(most.value);
@@ -27,7 +29,7 @@ export function overYears({ rule, calculation }: Counted, years: number): Step |
     ref: capped ? rule.clause : '年数',
   };
   const sum = money(rule, times(sumBetween(endsOfAmount(amount)), exactly(count)));
-  const words = phrase`${part({ rule, calculation })} × ${{ ...span, printed: true }} = ${ceiling(amount)}${sum}`;
+  const words = phrase`${part({ rule, calculation: { ...calculation, amount } })} × ${{ ...span, printed: true }} = ${ceiling(amount)}${sum}`;
   return total(rule, words);
 }
 

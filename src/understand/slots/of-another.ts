@@ -16,8 +16,11 @@ export function isOfAnother(source: SlotSource, at: number): boolean {
   return false;
 }
 
-/** 我老公的厂评上了，能拿多少: the firm of somebody near is what the message asks for, where it tells of none of the asker's own. */
+/** 我老公的厂评上了，能拿多少; 我爸的厂是市级小巨人: the firm of somebody near is what the message asks for, and one of the family's what it tells of, where it tells of none of the asker's own. */
 function isAskedFor({ text, book: { language } }: SlotSource, words: string): boolean {
   const shows = (name: string, said: string) => language.pattern(`{${name}}`).test(said);
-  return shows('near-one', words) && shows('asks-something', text) && !shows('tells-of-own', text);
+  return (
+    (shows('family', words) || (shows('near-one', words) && shows('asks-something', text))) &&
+    !shows('tells-of-own', text)
+  );
 }

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { answerOnce } from '../../src/dialogue/respond.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+const ask = async (text: string, history: readonly string[] = []) =>
+  (await answerOnce({ id: null, text, asOf: '2026-11-27', history }, await heldParts())).text;
+
+describe('what several years come to', () => {
+  const told = ['我妈的厂是长沙市级小巨人，今年刚认定的'];
+
+  it('is held against what is put up for them, and not what one year comes to', async () => {
+    const text = await ask('一年贷款1800万，每年54万，四年就是216万吧', told);
+    expect(text).toMatch(/^不是您提到的216万：每年情况都一样的话，合计是50万元 × 3年 = 150万元/);
+  });
+
+  it('is confirmed where it is so', async () => {
+    const text = await ask('一年贷款900万，每年27万，三年就是81万吧', told);
+    expect(text).toMatch(/^您提到的81万算得对，每年情况都一样的话，合计是27万元 × 3年 = 81万元/);
+  });
+
+  it('is told where conditions alone are open', async () => {
+    const text = await ask('在长沙，一年贷款900万，每年27万，三年就是81万吧');
+    expect(text).toMatch(/^您提到的81万算得对，能不能拿要看条件/);
+  });
+});
+
+describe('whose case it is', () => {
+  it('is that of the family whose firm is told of before', async () => {
+    expect(await ask('今年一年期贷了700万，贴息多少', ['我老公的厂是长沙市级小巨人'])).toContain('21万元');
+  });
+
+  it('is none of a friend’s who is only told of', async () => {
+    expect(await ask('今年一年期贷了700万，贴息多少', ['我同学的厂是长沙市级小巨人'])).not.toContain(
+      '按条款每年为21万元',
+    );
+  });
+});
+
+it('adds a loan from elsewhere to the one that was told', async () => {
+  const text = await ask('我再向农商行贷80万，够不够', ['长沙的市级小巨人，今年贷款240万']);
+  expect(text).toContain('年度贷款总额320万元，达到300万元');
+});
+
+describe('the step that a figure falls into', () => {
+  it('is told with what the case comes to by it', async () => {
+    const text = await ask('飞机最大起飞重量刚好1吨，今年飞了260小时，是按500还是2000算', [
+      '通航公司，主运行基地在永州',
+    ]);
+    expect(text).toMatch(/^按500元\/小时那档/);
+    expect(text).toContain('260小时 × 500元/小时 = 13万元');
+  });
+
+  it('is told with what fails', async () => {
+    const text = await ask('两架最大起飞重量正好1吨的直升机，今年一共飞了40个小时，按500还是2000');
+    expect(text).toMatch(/^按500元\/小时那档/);
+    expect(text).toContain('不到100小时');
+  });
+});
+
+describe('a price of which a clause lets a share be asked', () => {
+  it('is worked out whatever is unknown of the firm', async () => {
+    const text = await ask('杭州这边工业地最低限价标准是每平米700元，照政策起价最低能到多少');
+    expect(text).toMatch(/^下限是490元：您说的700元按70%算/);
+    expect(text).not.toContain('请问');
+  });
+
+  it('is none that is told of something else', async () => {
+    expect(await ask('杭州专精特新企业，拿地花了900万，起价能打几折')).not.toContain('630万');
+  });
+});
