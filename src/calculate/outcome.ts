@@ -47,7 +47,9 @@ export function outcomeOf(rule: Rule, frame: Frame): RuleOutcome {
   const most = finding.stuck ? null : (awarded?.most ?? null);
   const verdict = missing.length ? 'needs-facts' : 'eligible';
   // What it comes to is told too where all that it is calculated from is known, if not exactly enough.
-  const told = awarded?.missing.every(({ fact }) => isInexact(frame, fact)) ? awarded.steps : [];
+  const told = awarded?.missing.every(({ fact }) => isInexact(frame, fact))
+    ? awarded.steps
+    : (awarded?.steps.filter(({ kind }) => kind === 'counted') ?? []);
   const steps = [...finding.steps, ...told];
   return { verdict, finding, awarded, most, missing, assumed, steps };
 }

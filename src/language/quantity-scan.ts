@@ -61,7 +61,7 @@ const NOT_A_TIME = '(?![\\d.]*\\s*(?:年|个?月|[日号天]))';
 
 const QUANTITY = new RegExp(
   `(?<currency>[¥￥$€]|RMB|CNY|rmb|cny|USD|人民币)?\\s*(?<lead>近|数(?=[十百千万亿])|几|上(?=[百千万亿十]))?(?<n>${MIXED}|${ARABIC}|${CHINESE}|半)?(?<half>个半(?=小时|钟头|[亿月]))?(?:个(?=[多来][万亿]))?(?<early>多|来|余|几十(?=[万亿])|几|把(?=[万亿块个小]))?\\s*` +
-    `(?<scale>${SCALE})?(?:(?<n2>${MIXED}|\\d+(?:\\.\\d+(?=千万|百万|十万|万|千|百))?(?![.\\d])${NOT_A_TIME})(?<scale2>千万|百万|十万|万|千|百)?|(?<rest>(?<=亿)[零又]?[${CHINESE_DIGIT}十百千]{1,8}万|(?<=[\\d.][万亿])[一二三四五六七八九](?![${CHINESE_NUMERAL}个年月期笔家条台架次项亩平套户件]))?)?(?:(?<late>多|来|余)(?<over>万|亿)?)?\\s*` +
+    `(?<scale>${SCALE})?(?:(?<n2>${MIXED}|\\d+(?:\\.\\d+(?=千万|百万|十万|万|千|百))?(?![.\\d])${NOT_A_TIME})(?<scale2>千万|百万|十万|万|千|百)?|(?<rest>(?<=亿)[零又]?[${CHINESE_DIGIT}十百千]{1,8}万|(?<=[\\d.][万亿])[一二三四五六七八九](?![${CHINESE_NUMERAL}个年月期笔家条台架次项]))?)?(?:(?<late>多|来|余)(?<over>万|亿)?)?\\s*` +
     `(?<unit>(?<money>${MONEY})|(?<foreign>${FOREIGN})|(?<mass>${MASS})|(?<hours>${HOURS})|(?<span>${SPAN})|(?<counter>${COUNTERS}))?`,
   'y',
 );

@@ -13,15 +13,26 @@ describe('what several years come to', () => {
     expect(text).toMatch(/^不是您提到的216万：每年情况都一样的话，合计是50万元 × 3年 = 150万元/);
   });
 
-  it('is confirmed where it is so', async () => {
+  it('is told as it hangs on every year', async () => {
     const text = await ask('一年贷款900万，每年27万，三年就是81万吧', told);
-    expect(text).toMatch(/^您提到的81万算得对，每年情况都一样的话，合计是27万元 × 3年 = 81万元/);
+    expect(text).toMatch(/^每年情况都一样才是您提到的81万：27万元 × 3年 = 81万元，各年按当年的数另算/);
   });
 
   it('is told where conditions alone are open', async () => {
     const text = await ask('在长沙，一年贷款900万，每年27万，三年就是81万吧');
-    expect(text).toMatch(/^您提到的81万算得对，能不能拿要看条件/);
+    expect(text).toMatch(/^每年情况都一样才是您提到的81万：27万元 × 3年 = 81万元.*，能不能拿还要看条件/);
   });
+});
+
+it('says what of a base counts while what it is multiplied by is open', async () => {
+  const text = await ask('杭州的省级专精特新，扩产贷了2700万，超过的就不算了吧');
+  expect(text).toContain('年度贷款总额2700万元，超过2000万元的部分不计，按2000万元算');
+});
+
+it('says what one hour is paid where the case falls short', async () => {
+  const text = await ask('湘西的通航公司，一年才飞80小时行不行，一小时补多少钱');
+  expect(text).toMatch(/^不符合/);
+  expect(text).toContain('符合条件的企业才有：');
 });
 
 describe('whose case it is', () => {

@@ -135,6 +135,8 @@ function sayMeasure(
     writer.say('符合', name(rule.title), '的条件，前提是：', ...takes, '；', listed(met, '，'), cite(clause), '。');
     return;
   }
+  const counted = stepsOf(decided, 'counted');
+  if (counted.length > 0) writer.say(listed(counted, '，'), cite(clause), '。');
   const [only, ...others] = calculation.missing;
   const isNumber = only !== undefined && others.length + takes.length === 0 && calculation.next?.choices.length === 0;
   const lacks = isNumber ? ['只差', name(only), '这个数；'] : [];

@@ -4,9 +4,10 @@ import { parseFigures } from '../../language/figure.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { Draft } from '../draft/draft.ts';
-import { cite, name, type Writer } from '../draft/writer.ts';
-import type { Evidence, Ranked } from '../evidence/evidence.ts';
+import { cite, limited, name, type Writer } from '../draft/writer.ts';
+import type { Decided, Evidence, Ranked } from '../evidence/evidence.ts';
 import type { Plan, PlanOfClauses } from '../evidence/plan-to-say.ts';
+import { statedTier } from '../evidence/stated-tier.ts';
 import { askForFact, askForLevel, sayConditionally } from './ask-for-fact.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayClaims } from './claim.ts';
@@ -38,6 +39,7 @@ export function sayCalculated(
   for (const one of decided) {
     if (line || isOpenVerdict(one)) sayLine(writer, one, first.clause);
     saySum(writer, one, knowledge, asksAmount);
+    if (asksRate(evidence)) sayRate(writer, one, evidence, first);
     sayReach(writer, one, first.clause);
   }
   sayReadings(writer, evidence, first);
@@ -52,6 +54,19 @@ export function sayCalculated(
   writer.say('以主管部门审定为准。');
   closeWithCaveats(writer, used);
   return writer.draft('answer');
+}
+
+/** What is paid for one of something, or which of two sums, is asked whatever the case comes to. */
+const asksRate = ({ question: { signs, aspects }, own }: Evidence): boolean =>
+  signs.rateOfOne || (aspects.includes('amount') && own.alternatives !== null);
+
+/** What the clause pays whoever meets its conditions, where the case does not and nothing was said of it: by the step that is told, else all of them. */
+function sayRate(writer: Writer, one: Decided, evidence: Evidence, first: Ranked): void {
+  const { rule, calculation } = one;
+  if (calculation.verdict !== 'ineligible' || stepsOf(one, 'ahead').length > 0) return;
+  const tier = statedTier(evidence, first);
+  const pays = tier ? limited(first.clause, tier.due) : whatItPays(rule, first.clause, true);
+  if (pays.length > 0) writer.say('符合条件的企业才有：', ...pays, cite(first.clause), '。');
 }
 
 /** What would pay once that is had which the message tells as applied for or planned. */
@@ -125,7 +140,7 @@ function sayUnfit(writer: Writer, { slots }: Evidence, asked: string | undefined
   // Of a figure that no noun stands by it is not sure whose sum it is.
   const isNamed = ({ words }: Slot) => parseFigures(words)[0]?.unit !== 'CNY' || parseFigures(words)[0]?.text !== words;
   const unfit = slots.find((s) => s.fact === asked && s.covers === 'more' && s.exactness === 'partial' && isNamed(s));
-  if (unfit?.reading) writer.say(name(unfit.fact), '：您', unfit.reading, '，不能直接拿来算', cite(clause), '。');
+  if (unfit?.reading) writer.say('不能直接拿来算：', name(unfit.fact), '，您', unfit.reading, cite(clause), '。');
 }
 
 function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {

@@ -150,10 +150,11 @@ function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided:
 /** Whether the asker's own sum is what several years come to. */
 function sayOwnYears(writer: Writer, { text, start, end, value }: Figure, decided: Decided, clause: Clause): void {
   const said = figure(text.trim(), { origin: 'user', start, end });
-  const sum = ['每年情况都一样的话，合计是', ...stepsOf(decided, 'total'), cite(clause), '。'];
-  const open = decided.calculation.verdict === 'eligible' ? '，' : '，能不能拿要看条件；';
-  if (overYearsOf(decided) === value) writer.say('您提到的', said, '算得对', open, ...sum);
-  else writer.say('不是您提到的', said, '：', ...sum);
+  const sum = stepsOf(decided, 'total');
+  const open = decided.calculation.verdict === 'eligible' ? '' : '，能不能拿还要看条件';
+  if (overYearsOf(decided) === value)
+    writer.say('每年情况都一样才是您提到的', said, '：', ...sum, '，各年按当年的数另算', open, cite(clause), '。');
+  else writer.say('不是您提到的', said, '：每年情况都一样的话，合计是', ...sum, cite(clause), '。');
 }
 
 /** When the text began, where it says so. */

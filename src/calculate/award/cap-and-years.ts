@@ -46,7 +46,9 @@ export function awardOf(award: MoneyAward, frame: Frame): Awarded {
   const sum = award.floor ? atLeast(counted, new Decimal(award.floor.value)) : counted;
   const capped = cap ? atMost(sum, cap) : sum;
   const ends = endsOf(capped);
-  const steps = frame.trace && ends ? stepsOf(award, frame, sum, ends) : [];
+  // What counts of a base that is told is known whatever it is multiplied by.
+  const taken = () => whole.lines.map((line) => step(ofAmount(award, frame), 'counted', line));
+  const steps = frame.trace ? (ends ? stepsOf(award, frame, sum, ends) : taken()) : [];
   return {
     value: ends && toFen(ends.value),
     ends: ends && { ...ends, value: toFen(ends.value), low: toFen(ends.low), high: ends.high && toFen(ends.high) },

@@ -19,6 +19,7 @@ export const Step = z.strictObject({
     'scope',
     'condition',
     'amount',
+    'counted',
     'cap',
     'years',
     'items',
