@@ -1,5 +1,6 @@
 import { isBare } from '../answer/evidence/bare.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
+import { placesEveryFigure } from '../answer/evidence/figures-placed.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { planFromText } from './plan-from-text.ts';
@@ -22,7 +23,11 @@ export function concludedNear(evidence: Evidence, knowledge: Knowledge): Plan | 
     .slice(0, TRIED);
   for (const one of near) {
     const planned = planFromText({ ...evidence, ranked: [one] }, knowledge);
-    if (planned?.say === 'clauses' && planned.lead !== null && DECIDES.has(planned.lead.lead)) return planned;
+    if (planned?.say !== 'clauses' || planned.lead === null) continue;
+    if (DECIDES.has(planned.lead.lead)) return planned;
+    // By several sums that all find their place in its words the clause is surely meant.
+    const { lead } = planned;
+    if (lead.lead === 'worked' && lead.sure && placesEveryFigure(evidence, lead, knowledge.language)) return planned;
   }
   return null;
 }

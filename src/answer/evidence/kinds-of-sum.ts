@@ -23,11 +23,33 @@ const KINDS = [
 
 /** Any sum may be called a fee: 新设备购置费用 is of devices. */
 const GENERAL = 'sum-of-fees';
+const PUT_IN = 'sum-of-investment';
+const RESEARCH = 'sum-of-research';
 
 function kindsIn(words: string, language: LanguageData): readonly string[] {
   const kinds: readonly string[] = KINDS.filter((kind) => language.pattern(`{${kind}}`).test(words));
   return kinds.length > 1 ? kinds.filter((kind) => kind !== GENERAL) : kinds;
 }
+
+/** What a clause takes: 研究投入 is no investment in a project. */
+function kindsTaken(words: string, language: LanguageData): readonly string[] {
+  const kinds = kindsIn(words, language);
+  return kinds.includes(RESEARCH) ? kinds.filter((kind) => kind !== PUT_IN) : kinds;
+}
+
+/** A part of a kind that clauses take, and the whole that people tell: of all research what is basic stands in no message that tells the whole alone. */
+const PARTS = [
+  ['part-basic-research', 'whole-of-research'],
+  ['part-left-to-place', 'whole-of-tax'],
+] as const;
+
+const isWholeOfPart = (said: string, taken: string, language: LanguageData): boolean =>
+  PARTS.some(
+    ([part, whole]) =>
+      language.pattern(`{${part}}`).test(taken) &&
+      language.pattern(`{${whole}}`).test(said) &&
+      !language.pattern(`{${part}}`).test(said),
+  );
 
 /** What another government granted: a clause may pay a share of it. */
 const GRANTED = ['sum-of-national-bounty', 'sum-of-provincial-bounty', 'sum-of-city-bounty'] as const;
@@ -38,7 +60,8 @@ export const alikeInGrant = (said: string, taken: string, language: LanguageData
 
 /** How well what is said of a figure goes with what a clause takes: 2 both name a kind of sum alike, 1 one of them names none, 0 they name others. */
 export function alikeInKind(said: string, taken: string, language: LanguageData): 0 | 1 | 2 {
-  const [own, wanted] = [kindsIn(said, language), kindsIn(taken, language)];
+  const [own, wanted] = [kindsIn(said, language), kindsTaken(taken, language)];
+  if (isWholeOfPart(said, taken, language)) return 0;
   if (own.length === 0 || wanted.length === 0) return 1;
   return own.some((kind) => wanted.includes(kind)) ? 2 : 0;
 }

@@ -1,4 +1,3 @@
-import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { telling } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -9,7 +8,7 @@ import type { OwnWorked } from './worked-shape.ts';
 /** So many pairs of characters name what another sentence pays for. */
 const NAMES = 2;
 
-/** Another thing that its article pays for, in a sentence of its own, which the message names, while it names nothing of what `worked` rests on alone: 关键零部件 beside 整机. */
+/** Another thing that the document pays for, in a sentence of its own, which the message names, while it names nothing of what `worked` rests on alone: 关键零部件 beside 整机. */
 export function meantInstead(
   { own }: Pick<Evidence, 'own'>,
   of: Ranked,
@@ -22,7 +21,7 @@ export function meantInstead(
   const title = pairsOf(of.document.title);
   const named = (some: Iterable<string>, others: ReadonlySet<string>): readonly string[] =>
     [...some].filter((pair) => !others.has(pair) && !title.has(pair));
-  const others = articleOf(of).flatMap((clause) =>
+  const others = of.document.clauses.flatMap((clause) =>
     paysIn(clause, sentencesOf(clause), language)
       .filter((pay) => clause.id !== worked.clause.id || !worked.sentences.some((s) => s.start === pay.sentence.start))
       .map((pay) => ({ clause, pay })),
@@ -37,15 +36,23 @@ export function meantInstead(
   return only && more.length === 0 ? { of: { ...of, clause: only.clause }, pay: only.pay } : null;
 }
 
+/** The message names what a sentence pays for, by words that the document is not called by. */
+export function namesSubject(
+  { own }: Pick<Evidence, 'own'>,
+  { document }: Ranked,
+  sentence: Sentence,
+  language: LanguageData,
+): boolean {
+  const title = pairsOf(document.title);
+  const said = pairsOf(own.searched);
+  const pairs = [...pairsOf(subjectOf(sentence, language))].filter((pair) => !title.has(pair));
+  const hits = pairs.filter((pair) => said.has(pair)).length;
+  return hits >= NAMES && hits * 2 >= pairs.length;
+}
+
 /** What a sentence pays for: its words before the first that say that it pays, or the first figure. */
 function subjectOf({ text, start, figures }: Sentence, language: LanguageData): string {
   const [gives] = language.places('{gives}', text);
   const end = Math.min(gives?.start ?? text.length, (figures[0]?.start ?? start + text.length) - start);
   return telling(text.slice(0, end), language);
-}
-
-/** The clause and the items that stand in one article with it. */
-function articleOf({ clause, document }: Ranked): readonly Clause[] {
-  const article = clause.id.replace(/\.[^.#]+$/, '.');
-  return article === clause.id ? [clause] : document.clauses.filter(({ id }) => id.startsWith(article));
 }

@@ -17,8 +17,8 @@ export function ownLineMissed(
   of: Ranked,
   language: LanguageData,
 ): Extract<OnScale, { lead: 'below' }> | 'unclear' | null {
-  const paidOn = 'said' in reached ? reached.said?.start : undefined;
-  const figures = own.figures.filter((f) => f.start !== paidOn);
+  const taken = [...('said' in reached ? [reached.said] : []), ...('by' in reached ? [reached.by] : [])];
+  const figures = own.figures.filter((f) => !taken.some((one) => one?.start === f.start));
   const beside = reached.sentences.map((sentence) => ({ clause: reached.clause, sentence }));
   const { below } = lineMissed({ own: { ...own, figures }, question }, beside, of, language);
   const lines = reached.sentences.flatMap(({ start, figures: held }) =>

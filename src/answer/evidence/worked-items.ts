@@ -80,7 +80,7 @@ function ofStep(
   rate: Figure,
 ): Pick<
   Extract<UncheckedWork, { as: 'share' }>,
-  'as' | 'said' | 'rate' | 'sum' | 'less' | 'full' | 'over' | 'beyond'
+  'as' | 'said' | 'rate' | 'sum' | 'less' | 'by' | 'full' | 'over' | 'beyond'
 > | null {
   const { clause, out, asker, held } = one;
   const [first, last] = [pays[0] ?? rate, lines?.at(-1)];
@@ -99,7 +99,7 @@ function ofStep(
   const most = sentence.figures.find((f) => f.bound === 'at-most' && f.unit === 'CNY' && f.end <= first.start);
   if (!base || (most && Number(base.value) > Number(most.value))) return null;
   const sum = out({ by: 'share', of: held(rate), with: asker(base) });
-  return sum && { as: 'share', said: base, rate, sum, less: null, full: null, over: null, beyond: null };
+  return sum && { as: 'share', said: base, rate, sum, less: null, by: said, full: null, over: null, beyond: null };
 }
 /** More pairs of characters than these are of the same thing. */
 const ALIKE = 2;

@@ -1,7 +1,8 @@
 import type { Figure } from '../../language/figure.ts';
 import { BETWEEN_ENDS } from '../../language/official-text.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
-import { bestFor, type Case, kindAlike, ownSums } from './own-case.ts';
+import { isForEach } from './figures-placed.ts';
+import { bestFor, type Case, kindAlike, leadInTo, ownSums } from './own-case.ts';
 import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import type { UncheckedWork } from './worked-shape.ts';
 
@@ -12,23 +13,31 @@ export function byRange(one: Case, sentences: readonly Sentence[]): UncheckedWor
   const alike = ({ text }: Sentence): number =>
     sharedPairs(text, words) +
     (evidence.own.cases.has('alike-works') && language.pattern('{alike-works}').test(text) ? 1 : 0);
-  const [best, next] = sentences
+  const [best, ...others] = sentences
     .flatMap((sentence) => {
       const ends = endsIn(one, sentence);
       return ends ? [{ sentence, ...ends, alike: alike(sentence) }] : [];
     })
     .sort((a, b) => b.alike - a.alike);
-  if (!best || best.alike === next?.alike) return null;
+  const isSame = ({ from, to }: { readonly from: Figure; readonly to: Figure }): boolean =>
+    from.value === best?.from.value && to.value === best.to.value;
+  if (!best || others.some((other) => other.alike === best.alike && !isSame(other))) return null;
+  const alikes = [best, ...others.filter((other) => other.alike === best.alike)];
   const { sentence, from, to, of } = best;
   // 亩均投资180万 is no sum of which a share is paid.
   const isWhole = ({ around, text }: StatedFigure): boolean =>
-    !one.language.pattern('{for-each-unit}[^,，。;；]*$$').test(around.slice(0, around.indexOf(text)));
+    !isForEach(/[^,，。;；]*$/.exec(around.slice(0, around.indexOf(text)))?.[0] ?? '', one.language);
   const [said] = bestFor(one, ownSums(one, of, 'CNY').filter(isWhole), of, undefined);
   if (!said || kindAlike(one, said, of) < 2) return null;
-  const lines = linesBefore(one, sentence, from, said);
-  const short = lines.find((line) => line !== UNKNOWN && line.short !== null);
-  const base = { lead: 'worked', sure: true, clause, sentences: [sentence] } as const;
-  if (short && short !== UNKNOWN) return { ...base, as: 'short', ...short };
+  const isShort = (line: Held | typeof UNKNOWN): boolean => line !== UNKNOWN && line.short !== null;
+  const ofEach = alikes.map((other) => linesBefore(one, other.sentence, other.from, said));
+  const lines = ofEach.flat();
+  const short = lines.find(isShort);
+  // Of sentences for other kinds of projects that pay the same one is missed and another reached: which it is stands open.
+  if (short && !ofEach.every((own) => own.some(isShort))) return null;
+  if (ofEach.length > 1 && lines.includes(UNKNOWN)) return null;
+  const base = { lead: 'worked', sure: true, clause, sentences: alikes.map((other) => other.sentence) } as const;
+  if (short && short !== UNKNOWN) return { ...base, sentences: [sentence], as: 'short', ...short };
   const sums = [from, to].map((rate) => out({ by: 'share', of: held(rate), with: asker(said) }));
   const [low, high] = sums;
   return low && high ? { ...base, as: 'range', said, from, to, low, high, ifMet: lines.includes(UNKNOWN) } : null;
@@ -68,7 +77,7 @@ function linesBefore(
     const [each] = language.places('{for-each-unit}', measured).slice(-1);
     if (!each) return { said, line, per: null, short: Number(said.value) < Number(line.value) ? MISSED : null };
     const unit = measured.slice(each.start, each.end);
-    const isEach = (f: StatedFigure): boolean => f.unit === 'CNY' && f.around.includes(unit);
+    const isEach = (f: StatedFigure): boolean => f.unit === 'CNY' && isForEach(leadInTo(f), language);
     const told = evidence.own.figures.find((f) => isEach(f) && f.start !== said.start);
     if (told) return { said: told, line, per: null, short: Number(told.value) < Number(line.value) ? MISSED : null };
     const area = evidence.own.figures.find((f) => f.unit === 'count' && unit.includes(f.noun) && !f.vague);

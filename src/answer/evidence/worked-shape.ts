@@ -28,6 +28,8 @@ export type OwnWorked = {
       readonly said: Figure;
       /** The part of it that the clause leaves out. */
       readonly less: Figure | null;
+      /** What told which step it is a share by. */
+      readonly by: Figure | null;
       readonly rate: Figure;
       readonly sum: Out;
       readonly full: Out | null;

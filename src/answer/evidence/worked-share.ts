@@ -59,6 +59,7 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
     sentences: payingSentences(clause, pay),
     said,
     less: isPart && !part.rest ? part.out : null,
+    by: null,
     rate: pay.held,
     sum,
     full: due.full,

@@ -6,11 +6,13 @@ import { type ExcludedCase, excludedCase } from './barred.ts';
 import { type BeforeStart, beforeStart } from './before-start.ts';
 import { type Beside, conditionsBeside, likeAsked } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { placesEveryFigure, tellsSeveralSums } from './figures-placed.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
 import { growthShort } from './growth-short.ts';
 import { lineMissed } from './line-missed.ts';
-import { meantInstead } from './meant-instead.ts';
+import { meantInstead, namesSubject } from './meant-instead.ts';
 import { isOfMore, isOfNewAlone, ownLineMissed } from './own-lines.ts';
+import { isReachedInParallel } from './parallel-line.ts';
 import { paysIn } from './pays-in.ts';
 import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 import { type TermPassed, termPassed } from './term-passed.ts';
@@ -36,8 +38,23 @@ export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowl
   return (
     barred ??
     termPassed(evidence, chosen, knowledge) ??
-    heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge)
+    unlessParallel(evidence, heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge))
   );
+}
+
+/** A line that is missed decides nothing where that of another kind of thing is reached and nobody told of which kind it is. */
+function unlessParallel(evidence: Evidence, found: WorkedWhere): WorkedWhere {
+  const { of, reached } = found;
+  const missed =
+    reached?.lead === 'below'
+      ? { line: reached.least, said: reached.said }
+      : reached?.lead === 'worked' && reached.as === 'short' && reached.short
+        ? { line: reached.line, said: reached.said }
+        : null;
+  const sentence =
+    missed && sentencesOf(of.clause).find(({ start, end }) => start <= missed.line.start && end >= missed.line.end);
+  const isOpen = missed && sentence && isReachedInParallel(evidence, of.document, { ...missed, sentence });
+  return isOpen ? { of, reached: null } : found;
 }
 
 function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {
@@ -45,8 +62,13 @@ function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): Wor
   const summed = reached?.lead === 'fragment' ? summedNear(evidence, chosen, knowledge) : undefined;
   if (summed) return summed;
   if (reached !== null) {
+    const isAll = reached.lead !== 'worked' || placesEveryFigure(evidence, reached, knowledge.language);
+    const placed = isAll ? null : placedBeside(evidence, chosen, knowledge);
+    if (placed) return placed;
     return insteadOf(evidence, { of: chosen, reached }, knowledge) ?? { of: chosen, reached };
   }
+  const placed = placedBeside(evidence, chosen, knowledge) ?? fixedFor(evidence, chosen, knowledge.language);
+  if (placed) return placed;
   const isOwn = standsForItself(chosen, evidence);
   for (const of of nearTo(chosen, evidence)) {
     if (isOwn && of.score < scoreOf(chosen, evidence) * AS_LIKELY) continue;
@@ -119,6 +141,38 @@ function payingBeside(evidence: Evidence, chosen: Ranked, knowledge: Knowledge):
     .map((clause) => comesTo(evidence, { ...chosen, clause }, knowledge))
     .filter(({ reached }) => reached?.lead === 'worked' && reached.sure && OF_THE_SUM.has(reached.as));
   return found[0] ?? null;
+}
+
+/** The clause of the document in whose words every one of several sums that are told finds its place; null where several clauses do and come to other sums. */
+function placedBeside(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere | null {
+  const { language } = knowledge;
+  if (!isBare(chosen.document) || !tellsSeveralSums(evidence)) return null;
+  const found = chosen.document.clauses
+    .filter((clause) => clause !== chosen.clause && drawsLine(clause))
+    .map((clause) => comesTo(evidence, { ...chosen, clause }, knowledge))
+    .filter(
+      ({ reached }) => reached?.lead === 'worked' && reached.sure && placesEveryFigure(evidence, reached, language),
+    );
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** It draws a line that something has to reach. */
+const drawsLine = (clause: Ranked['clause']): boolean => clauseFigures(clause).some(({ bound }) => FLOORS.has(bound));
+
+/** A sum is put up, and the clause that was chosen pays nothing: the near one that pays a fixed sum, and on no other figure, for what is named. */
+function fixedFor(evidence: Evidence, chosen: Ranked, language: LanguageData): WorkedWhere | null {
+  const { own, question } = evidence;
+  const isPutUp =
+    own.figures.some((f) => f.unit === 'CNY') && (question.signs.claimed.length > 0 || own.polar !== null);
+  if (!isBare(chosen.document) || !isPutUp || pays(chosen, language)) return null;
+  const found = nearTo(chosen, evidence).flatMap((of) => {
+    const paid = paysIn(of.clause, sentencesOf(of.clause), language);
+    const [pay, ...others] = paid;
+    const isFixed = pay?.pays === 'sum' && others.length === 0 && pay.sentence.figures.length === 1;
+    return isFixed && namesSubject(evidence, of, pay.sentence, language) ? [{ of, pay }] : [];
+  });
+  const [only, ...more] = found;
+  return only && more.length === 0 ? { of: only.of, reached: workedAs(evidence, only.of, only.pay) } : null;
 }
 
 /** Worked out of the asker's own sum: a step that it only falls into may be of anything. */
