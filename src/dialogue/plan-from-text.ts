@@ -196,6 +196,7 @@ const decidesAll = (lead: Lead | null): boolean =>
   lead?.lead === 'barred' ||
   lead?.lead === 'passed' ||
   lead?.lead === 'before-start' ||
+  lead?.lead === 'against-line' ||
   (lead?.lead === 'below' && /^(?:year|month)$/.test(lead.said.unit));
 
 /** A clause of a document of which nothing but its text is known states every aspect that is asked: what else is named is the asker's own case. */

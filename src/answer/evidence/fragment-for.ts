@@ -9,7 +9,7 @@ import { BETWEEN_ENDS, STARTS_ANEW } from '../../language/official-text.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { alikeInKind, kindBefore } from './kinds-of-sum.ts';
+import { alikeInKind, isWholeOfPart, kindBefore } from './kinds-of-sum.ts';
 import { isAward, MONEY } from './own-case.ts';
 import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { answersWith } from './wanted-sentences.ts';
@@ -64,6 +64,9 @@ export function onScale(
     const steps = stepsOf(clauses, said, asked, language).filter(
       (step) => of === null || alikeInKind(of, measureOf(step), language) > 0,
     );
+    // Of several steps the first names what all of them measure.
+    const words = of ?? said.around;
+    if (measuresOf(clauses, language).some((measure) => isWholeOfPart(words, measure, language))) continue;
     const least = lowest(steps);
     const foreign = steps.length === 0 ? inOtherMoney(clauses, said, language) : undefined;
     if (foreign && (foreign.clause === clause || list?.lead === clause))
@@ -106,15 +109,18 @@ function likestFirst(
   clauses: readonly Clause[],
   language: LanguageData,
 ): readonly StatedFigure[] {
-  const measures = clauses.flatMap((clause) =>
-    sentencesOf(clause).flatMap((sentence) =>
-      stepsIn(clause, sentence, language).map((from) => measureOf({ clause, sentence, from, under: null })),
-    ),
-  );
+  const measures = measuresOf(clauses, language);
   const likeness = ({ around }: StatedFigure): number =>
     Math.max(0, ...measures.map((measure) => sharedPairs(measure, pairsOf(around))));
   return [...figures].sort((a, b) => likeness(b) - likeness(a));
 }
+
+const measuresOf = (clauses: readonly Clause[], language: LanguageData): readonly string[] =>
+  clauses.flatMap((clause) =>
+    sentencesOf(clause).flatMap((sentence) =>
+      stepsIn(clause, sentence, language).map((from) => measureOf({ clause, sentence, from, under: null })),
+    ),
+  );
 
 /** The floors before what a sentence grants. */
 function stepsIn({ text }: Clause, { start, figures }: Sentence, language: LanguageData): readonly Figure[] {

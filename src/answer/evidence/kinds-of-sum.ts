@@ -31,6 +31,10 @@ function kindsIn(words: string, language: LanguageData): readonly string[] {
   return kinds.length > 1 ? kinds.filter((kind) => kind !== GENERAL) : kinds;
 }
 
+/** Words name a kind of sum by which a base is told from most others. */
+export const namesKind = (words: string, language: LanguageData): boolean =>
+  kindsIn(words, language).some((kind) => kind !== GENERAL && kind !== PUT_IN);
+
 /** What a clause takes: 研究投入 is no investment in a project. */
 function kindsTaken(words: string, language: LanguageData): readonly string[] {
   const kinds = kindsIn(words, language);
@@ -43,7 +47,7 @@ const PARTS = [
   ['part-left-to-place', 'whole-of-tax'],
 ] as const;
 
-const isWholeOfPart = (said: string, taken: string, language: LanguageData): boolean =>
+export const isWholeOfPart = (said: string, taken: string, language: LanguageData): boolean =>
   PARTS.some(
     ([part, whole]) =>
       language.pattern(`{${part}}`).test(taken) &&
@@ -72,3 +76,9 @@ export function kindBefore({ around, text }: StatedFigure, language: LanguageDat
   const part = /[^，,。；;]*$/.exec(before)?.[0] ?? '';
   return alikeInKind(part, part, language) === 2 ? part : null;
 }
+
+/** Words of what a share is of without those of its kind and those that any base has. */
+export const withoutKinds = (words: string, language: LanguageData): string =>
+  language
+    .places(`{any-base}|${KINDS.map((kind) => `{${kind}}`).join('|')}`, words)
+    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)}，${rest.slice(end)}`, words);

@@ -12,17 +12,15 @@ export function byRange(one: Case, sentences: readonly Sentence[]): UncheckedWor
   const words = pairsOf(evidence.own.searched);
   const alike = ({ text }: Sentence): number =>
     sharedPairs(text, words) +
-    (evidence.own.cases.has('alike-works') && language.pattern('{alike-works}').test(text) ? 1 : 0);
+    (evidence.own.cases.has('alike-works') && language.pattern('{alike-works}').test(text) ? LITTLE + 1 : 0);
   const [best, ...others] = sentences
     .flatMap((sentence) => {
       const ends = endsIn(one, sentence);
       return ends ? [{ sentence, ...ends, alike: alike(sentence) }] : [];
     })
     .sort((a, b) => b.alike - a.alike);
-  const isSame = ({ from, to }: { readonly from: Figure; readonly to: Figure }): boolean =>
-    from.value === best?.from.value && to.value === best.to.value;
+  const isSame = ({ from, to }: Ends): boolean => from.value === best?.from.value && to.value === best.to.value;
   if (!best || others.some((other) => other.alike === best.alike && !isSame(other))) return null;
-  const alikes = [best, ...others.filter((other) => other.alike === best.alike)];
   const { sentence, from, to, of } = best;
   // 亩均投资180万 is no sum of which a share is paid.
   const isWhole = ({ around, text }: StatedFigure): boolean =>
@@ -30,6 +28,15 @@ export function byRange(one: Case, sentences: readonly Sentence[]): UncheckedWor
   const [said] = bestFor(one, ownSums(one, of, 'CNY').filter(isWhole), of, undefined);
   if (!said || kindAlike(one, said, of) < 2) return null;
   const isShort = (line: Held | typeof UNKNOWN): boolean => line !== UNKNOWN && line.short !== null;
+  const reaches = (other: Ends): boolean =>
+    linesBefore(one, other.sentence, other.from, said).every((line) => line !== UNKNOWN && !isShort(line));
+  // One that says but a little less of what is asked, and pays the same for what is told, may be meant as well.
+  const alikes = [
+    best,
+    ...others.filter(
+      (other) => other.alike === best.alike || (best.alike - other.alike <= LITTLE && isSame(other) && reaches(other)),
+    ),
+  ];
   const ofEach = alikes.map((other) => linesBefore(one, other.sentence, other.from, said));
   const lines = ofEach.flat();
   const short = lines.find(isShort);
@@ -43,7 +50,15 @@ export function byRange(one: Case, sentences: readonly Sentence[]): UncheckedWor
   return low && high ? { ...base, as: 'range', said, from, to, low, high, ifMet: lines.includes(UNKNOWN) } : null;
 }
 
+/** So many pairs of characters more are an accident. */
+const LITTLE = 1;
 const UNKNOWN = 'unknown';
+
+interface Ends {
+  readonly sentence: Sentence;
+  readonly from: Figure;
+  readonly to: Figure;
+}
 
 /** The two ends of a range of shares that a sentence pays, and what it pays them of. */
 function endsIn(

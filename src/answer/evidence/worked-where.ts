@@ -1,6 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
+import type { AgainstLine } from './against-line.ts';
 import { isBare } from './bare.ts';
 import { type ExcludedCase, excludedCase } from './barred.ts';
 import { type BeforeStart, beforeStart } from './before-start.ts';
@@ -11,6 +12,7 @@ import { type OnScale, onScale } from './fragment-for.ts';
 import { growthShort } from './growth-short.ts';
 import { lineMissed } from './line-missed.ts';
 import { meantInstead, namesSubject } from './meant-instead.ts';
+import { namesBase } from './names-base.ts';
 import { isOfMore, isOfNewAlone, ownLineMissed } from './own-lines.ts';
 import { isReachedInParallel } from './parallel-line.ts';
 import { paysIn } from './pays-in.ts';
@@ -18,13 +20,14 @@ import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts
 import { type TermPassed, termPassed } from './term-passed.ts';
 import { termShort } from './term-short.ts';
 import { answersWith } from './wanted-sentences.ts';
+import { wholeOfPart } from './whole-of-part.ts';
 import { NO_SUM, workedAs, workedFor } from './worked.ts';
 import type { OwnWorked } from './worked-shape.ts';
 
 /** The clause by which the asker's own figure comes to something, and what it comes to. */
 export interface WorkedWhere {
   readonly of: Ranked;
-  readonly reached: OwnWorked | OnScale | ExcludedCase | TermPassed | BeforeStart | null;
+  readonly reached: OwnWorked | OnScale | AgainstLine | ExcludedCase | TermPassed | BeforeStart | null;
 }
 
 /** Of those that were found a clause must score so much of the best one's score to be tried in its stead. */
@@ -69,11 +72,15 @@ function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): Wor
   }
   const placed = placedBeside(evidence, chosen, knowledge) ?? fixedFor(evidence, chosen, knowledge.language);
   if (placed) return placed;
+  const whole = wholeOfPart(evidence, chosen, knowledge.language);
+  if (whole) return { of: chosen, reached: whole };
   const isOwn = standsForItself(chosen, evidence);
   for (const of of nearTo(chosen, evidence)) {
     if (isOwn && of.score < scoreOf(chosen, evidence) * AS_LIKELY) continue;
     const found = comesTo(evidence, of, knowledge);
-    if (found.reached?.lead === 'worked' && found.reached.sure) return insteadOf(evidence, found, knowledge) ?? found;
+    const { reached: own } = found;
+    if (own?.lead === 'worked' && own.sure && namesBase(evidence, own, knowledge.language))
+      return insteadOf(evidence, found, knowledge) ?? found;
   }
   const paying = isOwn ? null : payingBeside(evidence, chosen, knowledge);
   if (paying) return paying;
