@@ -43,7 +43,7 @@ import { sayCard } from './say/whole-measure.ts';
 export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
   const draft = composeAs(plan, evidence, knowledge);
   const untold = untoldBy(draft, plan, evidence, knowledge);
-  return untold ? addUntold(draft, untold) : draft;
+  return untold ? addUntold(draft, untold, evidence, knowledge) : draft;
 }
 
 function composeAs(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {

@@ -29,6 +29,7 @@ export type ActEntry = z.infer<typeof ActEntry>;
  * What can be asked of a measure or a document: how it is asked, how a clause states it, how a heading or lead-in announces it, what it is
  * called where it is not stated. `elsewhere`: how another provision of the document states it for what the question is about. `states` and `silent` are sentences that state it, and sentences that don't; `heads` and `other` the same of headings.
  * `told`: how a reply tells it, or why it need not, beside how a clause states it; `tells` are sentences of a reply that do, `leaves` some that don't.
+ * `put`: how one point of a message asks it, which by itself says less than a message; `puts` are such points, `unput` points that don't.
  */
 const AspectEntry = z
   .strictObject({
@@ -47,6 +48,9 @@ const AspectEntry = z
     headed: texts.default([]),
     heads: texts.default([]),
     other: texts.default([]),
+    put: texts.default([]),
+    puts: texts.default([]),
+    unput: texts.default([]),
   })
   .refine(({ stated, states, silent }) => stated.length === 0 || (states.length > 0 && silent.length > 0), {
     message: '写了 stated，就要写一句写明了的（states）和一句没有写的（silent）',
@@ -56,6 +60,9 @@ const AspectEntry = z
   })
   .refine(({ told, tells, leaves }) => told.length === 0 || (tells.length > 0 && leaves.length > 0), {
     message: '写了 told，就要写一句答到了的（tells）和一句没有答到的（leaves）',
+  })
+  .refine(({ put, puts, unput }) => put.length === 0 || (puts.length > 0 && unput.length > 0), {
+    message: '写了 put，就要写一句这样问的（puts）和一句不是的（unput）',
   });
 export type AspectEntry = z.infer<typeof AspectEntry>;
 

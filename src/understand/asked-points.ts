@@ -1,17 +1,25 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { everywhere } from '../language/pattern.ts';
-import { aspectsAsked, aspectsMeant } from './aspects.ts';
+import { aspectsAsked, aspectsMeant, aspectsPut } from './aspects.ts';
 import { isInPassing } from './in-passing.ts';
 import { type QuotedStretch, stretchAt } from './stretch.ts';
 import type { Topic } from './topic.ts';
-import { turnsOn } from './turns-on.ts';
+import { nounsIn, turnsOn } from './turns-on.ts';
 
 /** One thing that a message asks, in the asker's words. */
 export interface AskedPoint extends QuotedStretch {
   /** The aspects that it asks, names of knowledge/language/aspects.yaml. */
   readonly aspects: readonly string[];
+  /** The aspects that it asks as no more than a part of a message does: 在哪里, 条件啥. */
+  readonly put: readonly string[];
   /** The names on which it turns, where it asks whether something holds. */
   readonly turnsOn: readonly QuotedStretch[];
+  /** Everything that it names, what is the asker's own aside: 我们工程师. */
+  readonly names: readonly QuotedStretch[];
+  /** It asks whether something holds. */
+  readonly whether: boolean;
+  /** It asks for help, money or how much. */
+  readonly ofSum: boolean;
   /** Its words ask; else they only name what is asked: 申报时间、所需材料. */
   readonly asks: boolean;
 }
@@ -35,15 +43,19 @@ const ASKING = ['{ask-word}', '{verb-not-verb}', '{asks-to-be-covered}'];
 export function askedPoints(words: PointWords, language: LanguageData): readonly AskedPoint[] {
   const { text } = words;
   const asks = (part: string) => ASKING.some((name) => language.pattern(name).test(part));
-  const stretches = stretchesOf(text, language);
+  const stretches = stretchesOf(text, language).flatMap((stretch) => partsThatAsk(stretch, asks));
   const points: AskedPoint[] = [];
   let taken = 0;
   for (const [i, stretch] of stretches.entries()) {
-    if (
-      !asks(stretch.text) &&
-      (aspectsAsked(stretch.text, language).length === 0 || isInPassing(text, stretch, language))
-    )
+    const isPut = asks(stretch.text) || /^[?？]/.test(text.slice(stretch.end));
+    const last = points.at(-1);
+    // 还能再领一遍,对吗 asks what it says.
+    if (last && taken === stretches[i - 1]?.end && language.pattern('{ask-tail}').test(stretch.text)) {
+      points[points.length - 1] = { ...last, asks: true };
+      taken = stretch.end;
       continue;
+    }
+    if (!isPut && (aspectsAsked(stretch.text, language).length === 0 || isInPassing(text, stretch, language))) continue;
     const bare = withoutManners(stretch, language);
     if (bare.end <= bare.start) continue;
     const before = stretches[i - 1];
@@ -54,11 +66,19 @@ export function askedPoints(words: PointWords, language: LanguageData): readonly
     const told = stretches
       .slice(0, i)
       .filter((one) => one.start >= taken && one.end <= start && isOfOne(text.slice(one.end, start)));
-    if (end !== null)
-      points.push(pointAt(words, stretchAt(text, start, end), told.reverse(), asks(stretch.text), language));
+    if (end !== null) points.push(pointAt(words, stretchAt(text, start, end), told.reverse(), isPut, language));
     taken = stretch.end;
   }
   return points;
+}
+
+/** 怎么申请、补多少: each part asks by itself. */
+function partsThatAsk(stretch: QuotedStretch, asks: (part: string) => boolean): readonly QuotedStretch[] {
+  const parts = [...stretch.text.matchAll(/[^、]+/g)].map((m) =>
+    stretchAt(stretch.text, m.index, m.index + m[0].length),
+  );
+  if (parts.length < 2 || !parts.every((part) => asks(part.text))) return [stretch];
+  return parts.map(({ text, start, end }) => ({ text, start: stretch.start + start, end: stretch.start + end }));
 }
 
 /** What stands between is no end of a sentence. */
@@ -71,12 +91,26 @@ function pointAt(
   asks: boolean,
   language: LanguageData,
 ): AskedPoint {
+  const aspects = aspectsMeant(aspectsAsked(stretch.text, language)).map(({ aspect }) => aspect);
   return {
     ...stretch,
-    aspects: aspectsMeant(aspectsAsked(stretch.text, language)).map(({ aspect }) => aspect),
+    aspects,
+    put: aspectsPut(asking(stretch.text, language), language).filter((aspect) => !aspects.includes(aspect)),
     turnsOn: turnsOn(words, stretch, before, language),
+    names: nounsIn(words, stretch, language)
+      .flat()
+      .filter(({ start }) => !language.pattern('{asker}们?$$').test(words.text.slice(0, start))),
+    whether: language.pattern('{asks-whether-it-holds}').test(stretch.text),
+    ofSum: aspects.includes('amount') || language.pattern('{asks-for-support}|{asks-of-money}').test(stretch.text),
     asks,
   };
+}
+
+/** The part of a point that asks, without what it leans on; with it where it only wants that confirmed. */
+function asking(point: string, language: LanguageData): string {
+  const parts = point.split(/[,，]/);
+  const isTail = language.pattern('{ask-tail}').test(parts.at(-1) ?? '');
+  return parts.slice(isTail ? -2 : -1).join();
 }
 
 /** Where the words before a quotation end, marks inside a quotation of ours would end it; null where they ask nothing. */

@@ -26,6 +26,12 @@ export const aspectsAsked = recentlyBy(32, (text, language: LanguageData): reado
   });
 });
 
+/** The aspects that one point of a message asks, by words that may tell something else in a longer text. */
+export const aspectsPut = (point: string, language: LanguageData): readonly string[] =>
+  language.aspects
+    .filter(({ put }) => put.some((pattern) => language.pattern(pattern).test(point)))
+    .map(({ aspect }) => aspect);
+
 /** Which ways to ask may stand in a text. */
 function sieveOf(language: LanguageData): Sieve {
   const sieve = SIEVES.get(language) ?? new Sieve(language.aspects.flatMap(({ asked }) => asked.map(language.pattern)));
@@ -49,7 +55,15 @@ function placesIn(text: string, pattern: string, language: LanguageData): readon
 const SENTENCE_END = /[。?？!！](?=.)/;
 
 /** Aspects that the asker's own case may answer; every other is answered from the text alone, never with a sum. */
-export const OF_THE_CASE: ReadonlySet<string> = new Set(['amount', 'whether', 'count', 'who', 'conditions', 'years']);
+export const OF_THE_CASE: ReadonlySet<string> = new Set([
+  'amount',
+  'whether',
+  'count',
+  'who',
+  'conditions',
+  'years',
+  'span',
+]);
 
 /** Aspects of a document itself: its number, its dates, whether it is in force, may be relied on and goes on, which one it is, whether its wording is known. */
 export const OF_DOCUMENT: ReadonlySet<string> = new Set([

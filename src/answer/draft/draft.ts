@@ -76,3 +76,20 @@ export interface Draft {
 export function statementsOf({ opening, statements, notices, closing }: Draft): readonly Statement[] {
   return [...opening.flat(), ...statements, ...notices.map((n) => n.say), ...closing.flat()];
 }
+
+/** Nothing but the words of a clause. */
+export const isQuotation = (statement: Statement): boolean =>
+  statement.some(({ kind }) => kind === 'quote') &&
+  statement.every((s) => s.kind === 'quote' || s.kind === 'citation' || (s.kind === 'text' && /^[“”]$/.test(s.text)));
+
+/** A draft with other statements, with the clauses alone that it still rests on. */
+export function withStatements(draft: Draft, statements: readonly Statement[], citations: readonly string[]): Draft {
+  const whole = { ...draft, statements };
+  const cited = new Set(
+    statementsOf(whole).flatMap((one) => one.flatMap((s) => (s.kind === 'citation' ? [s.clause] : []))),
+  );
+  return { ...whole, citations: [...new Set(citations)].filter((clause) => cited.has(clause)) };
+}
+
+/** The words of a statement. */
+export const printed = (statement: Statement): string => statement.map((s) => ('text' in s ? s.text : '')).join('');

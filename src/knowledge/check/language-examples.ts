@@ -64,6 +64,7 @@ function proveFiles(root: string, classes: WordClasses, held = true): Fault[] {
     prove(aspects!, [i], entry.asked, entry.unless, entry);
     prove(aspects!, [i, 'stated'], entry.stated, [], { examples: entry.states, not: entry.silent });
     prove(aspects!, [i, 'headed'], entry.headed, [], { examples: entry.heads, not: entry.other });
+    prove(aspects!, [i, 'put'], entry.put, [], { examples: entry.puts, not: entry.unput });
     prove(aspects!, [i, 'told'], entry.told, [], { examples: entry.tells, not: entry.leaves });
   }
   const trades = readLanguageFile(root, 'trades');
