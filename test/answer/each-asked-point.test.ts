@@ -69,6 +69,16 @@ describe('of the texts that are held, each point of a message', () => {
     expect(reply).toMatch(/连续3年/);
   });
 
+  it('is told of a case that gets nothing: what one hour would be paid', async () => {
+    const reply = await ask('湖南通航企业，主运行基地在湘潭，飞机800公斤，今年飞了70小时，够不够，一小时补多少');
+    expect(reply).toMatch(/不到100小时/);
+    expect(reply).toContain('500元/小时');
+  });
+
+  it('is left out where no clause pays a sum, though figures stand in it', async () => {
+    expect(await ask('湖南产业集群竞赛今年还办不，三个市能不能抱团报，赢了奖多少')).toMatch(/没有写具体金额/);
+  });
+
   it('is told by its number where the number is asked beside its force', async () => {
     expect(await ask('重庆科技型中小企业那个行动计划过期没有，文件是哪个号')).toMatch(/文号是渝府办发〔2022〕56号/);
   });

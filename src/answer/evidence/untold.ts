@@ -162,9 +162,9 @@ function isOpen({ called, stated, told }: AspectEntry, words: string, language: 
   return stated.length + told.length > 0 && !says && !words.includes(called);
 }
 
-/** No sentence of its own states it, and yet the clause does: for whom something is, or from what figure on, tells on what terms. */
-const isImplied = ({ stated, told }: AspectEntry, { clause }: Ranked, language: LanguageData): boolean =>
-  stated.length === 0 &&
+/** On what terms something is, no sentence of its own states, and yet the clause does: for whom, or from what figure on. */
+const isImplied = ({ aspect, told }: AspectEntry, { clause }: Ranked, language: LanguageData): boolean =>
+  aspect === CONDITIONS &&
   (clauseFigures(clause).length > 0 || told.some((pattern) => language.pattern(pattern).test(clause.text)));
 
 /** Where the clause, else its document, states an aspect. */

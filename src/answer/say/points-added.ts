@@ -1,7 +1,8 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { type Draft, isQuotation, type Statement, withStatements } from '../draft/draft.ts';
-import { cite, quote, Writer } from '../draft/writer.ts';
+import { cite, clauseFigure, quote, Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { statedTier } from '../evidence/stated-tier.ts';
 import type { Untold } from '../evidence/untold.ts';
 import { sayAboutDocument } from './about-document.ts';
 import { sayBodies } from './clause.ts';
@@ -16,7 +17,9 @@ export function addUntold(draft: Draft, untold: Untold, evidence: Evidence, { la
   const { of, on, provisions, elsewhere, ofDocument, pays, often, takes, bodies, unsaid } = untold;
   const writer = new Writer();
   const { clause } = of;
-  if (pays) writer.say('条文写的是：', ...whatItPays(pays, clause), cite(clause), '。');
+  const due = pays ? statedTier(evidence, of)?.due : undefined;
+  if (due) writer.say('您说的情形是', clauseFigure(clause, due), cite(clause), '。');
+  else if (pays) writer.say('条文写的是：', ...whatItPays(pays, clause), cite(clause), '。');
   if (often) sayLead(writer, { lead: 'recurrence', rule: often }, of);
   const asks = takes ? allItAsks(takes, clause) : [];
   if (asks.length > 0) writer.say('要符合：', ...asks, cite(clause), '。');
