@@ -99,7 +99,7 @@ function pointAt(
     turnsOn: turnsOn(words, stretch, before, language),
     names: nounsIn(words, stretch, language)
       .flat()
-      .filter(({ start }) => !language.pattern('{asker}们?$$').test(words.text.slice(0, start))),
+      .filter(({ start }) => !language.pattern('{we}$$|{asker}$$').test(words.text.slice(0, start))),
     whether: language.pattern('{asks-whether-it-holds}').test(stretch.text),
     ofSum: aspects.includes('amount') || language.pattern('{asks-for-support}|{asks-of-money}').test(stretch.text),
     asks,

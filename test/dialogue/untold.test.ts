@@ -9,7 +9,7 @@ describe('what a message asks besides', () => {
   it('is told as left out where nothing says it', async () => {
     const text = await ask('重庆派科技专员到厂里来，要不要交钱，归哪个部门管');
     expect(text).toContain('负责');
-    expect(text).toMatch(/没有写收不收费/);
+    expect(text).toMatch(/没有写收不收费[\s\S]*遴选一批科技专员/);
   });
 
   it('is told of a measure that pays no sum', async () => {

@@ -57,9 +57,9 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   const isSaid = over && plan.lead?.lead === 'undecided';
   if (plan.lead && !isSaid && !manner && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
   if (plan.pace) sayPace(writer, plan.pace);
-  if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence, language);
-  if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
+  if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, language);
   if (!silent) sayLeftOut(writer, first, unsaid, plan.leftOut);
+  if (plan.say === 'bodies') sayWhatTheyDo(writer, first, evidence, plan.on);
   if (plan.say === 'clauses' && !plan.listed && severalPlaces(used)) sayEachPlace(writer, plan.used, evidence, book);
   else if (plan.say === 'clauses') sayClauses(writer, isSaid ? { ...plan, lead: null } : plan, evidence);
   else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.noticed.has(first.document.id))) {
@@ -74,7 +74,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   return writer.draft('answer');
 }
 
-function sayWhoIsInCharge(writer: Writer, ranked: Ranked, evidence: Evidence, language: LanguageData): void {
+function sayWhoIsInCharge(writer: Writer, ranked: Ranked, language: LanguageData): void {
   const { clause, document } = ranked;
   if (interprets(clause, language))
     writer.say(
@@ -87,9 +87,15 @@ function sayWhoIsInCharge(writer: Writer, ranked: Ranked, evidence: Evidence, la
     );
   else if (clause.bodies.length > 0) sayBodies(writer, ranked, true);
   else writer.say(silentText(document), '没有写由哪个部门负责，可以问', whom(document), cite(clause), '。');
+}
+
+/** What of the clause is asked about, where its headings do not say it. */
+function sayWhatTheyDo(writer: Writer, ranked: Ranked, evidence: Evidence, on: PlanOfClauses['on']): void {
+  const { clause, document } = ranked;
   const named = [document.title, ...clause.path, clause.heading].join(' ');
   const inText = evidence.question.topics.some(({ word }) => clause.text.includes(word) && !named.includes(word));
   if (inText) sayClause(writer, evidence, ranked, 90);
+  if (on.length > 0) sayClause(writer, evidence, ranked, 160, [], on);
 }
 
 function sayClauses(writer: Writer, plan: Extract<PlanOfClauses, { say: 'clauses' }>, evidence: Evidence): void {
