@@ -6,7 +6,9 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
 import { areNested, lieApart } from '../language/region.ts';
 import { OF_DOCUMENT } from '../understand/aspects.ts';
+import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
+import type { Act } from '../understand/reading.ts';
 import { tradesIn } from '../understand/trades.ts';
 
 /** What can be asked of help of no kind in particular. */
@@ -76,6 +78,12 @@ export function listsForFirm(
   if (trades.length > 0 && signs.anyHelp && ofTrade && ofHelp) return true;
   return isList && placed !== null && purposes.size === 0 && slots.some(({ value }) => value !== placed);
 }
+
+/** 能领到几样: whatever help there is for one firm, and how much of it; null where the words ask for some help, or tell of places apart. */
+export const ofAny = ({ act, regions }: Asking['own']): ListAsked | null =>
+  act.act === 'what-can-i-get' && act.any && !lieApart(regions) ? act : null;
+type ListAsked = Extract<Act, { act: 'what-can-i-get' }>;
+
 /** What a list is read for is asked of the text: what another place gives, or, where a clause answers, 要带什么资料 or 培育多少家; `most`: the best is asked for. */
 export function asksOfText(evidence: Evidence, most: boolean | undefined): boolean {
   const { question, ranked } = evidence;

@@ -21,14 +21,13 @@ import { OF_THE_CASE } from '../understand/aspects.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
 import { concludedNear } from './concluded-near.ts';
-import { asksOfText, listsForFirm } from './lists-for-firm.ts';
+import { asksOfText, listsForFirm, ofAny } from './lists-for-firm.ts';
 import { isJudged, planCase } from './plan-case.ts';
 import { planConcluded } from './plan-concluded.ts';
 import { planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
-import { planIngested } from './plan-ingested.ts';
 import { planJoined } from './plan-joined.ts';
-import { planMost } from './plan-most.ts';
+import { planAny, planList } from './plan-list.ts';
 import { orNear } from './plan-near.ts';
 import { planOfFacts } from './plan-of-facts.ts';
 import { orOfTrade } from './plan-of-trade.ts';
@@ -59,7 +58,8 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
   if (picked) return { say: 'one-fit', fit: picked };
   if (card) return card;
   const askPlace = knowledge.book.facts.get(factInRole(knowledge.book.facts, 'home'))?.ask ?? null;
-  const joined = planJoined(evidence, askPlace, knowledge);
+  const any = ofAny(asking.own);
+  const joined = any ? null : planJoined(evidence, askPlace, knowledge);
   if (joined) return joined;
   if (supposed) return { say: 'changes', ...supposed };
   if (ladder)
@@ -69,6 +69,8 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
   const pays = evidence.sums.decided.some(({ calculation }) => calculation.verdict === 'eligible');
   if (evidence.question.signs.ofAnother && pays && isForAnotherPlace(evidence))
     return planText(evidence, askPlace, knowledge);
+  const list = any && planAny(evidence, any, askPlace, knowledge);
+  if (list) return list;
   const stands = titleFor(evidence, knowledge);
   const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence, knowledge.language);
   const listed = ofFirm && evidence.question.aspects.includes('list');
@@ -85,13 +87,10 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
     case 'off-topic':
       return { say: 'nothing-held' };
     case 'what-can-i-get':
-      if (asksOfText(evidence, asking.own.act.most)) return planText(evidence, askPlace, knowledge);
-      return (
-        planIngested(evidence, knowledge) ??
-        (asking.own.act.most ? planMost : planFitting)(evidence, askPlace, knowledge)
-      );
+      if (any || asksOfText(evidence, asking.own.act.most)) return planText(evidence, askPlace, knowledge);
+      return planList(evidence, asking.own.act, askPlace, knowledge);
     case 'claim':
-      if (ofFirm) return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
+      if (ofFirm) return planList(evidence, {}, askPlace, knowledge);
       return (
         ((isJudged(evidence) || (ownSum(evidence, knowledge) ?? lastYear(evidence))) &&
           planCase(evidence, knowledge)) ||
@@ -111,7 +110,7 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
     case 'courtesy':
     case 'manage':
       if (statesFactsOnly(asking, evidence)) return planOfFacts(asking, evidence, knowledge);
-      if (ofFirm) return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
+      if (ofFirm) return planList(evidence, {}, askPlace, knowledge);
       return (
         withNoted(
           ofAnotherThing(evidence, knowledge) || ofAnotherPayer(evidence)

@@ -2,6 +2,7 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Figure } from '../language/figure.ts';
 import { MAY_ANSWER } from './act-of-whole.ts';
+import { asksOfAllHelp } from './asks-of-all.ts';
 import { aspectsAsked, aspectsMeant, OF_THE_CASE } from './aspects.ts';
 import { matchAct, says } from './match-act.ts';
 import { measuresCalled, measuresNamed } from './measures-called.ts';
@@ -97,6 +98,10 @@ function asking(
   if (both && measures < 2 && set.levels) return set;
   if (again || (both && (subjects.length > 1 || (talking && of.measures.length > 0))))
     return { act: 'together', of: subjects };
+  if (asksForAny(words, slots, of, knowledge)) {
+    const most = signs.total !== null ? { most: true as const } : {};
+    return { act: 'what-can-i-get', of: { ...of, measures: [] }, any: true, ...most };
+  }
   if (asksForMost(words, slots, figures, talking, of, knowledge)) return { act: 'what-can-i-get', of, most: true };
   if (asksOfFirmTold(words, slots, of, knowledge)) return { act: 'what-can-i-get', of };
   if (says(text, language, 'compare')) return { act: 'compare', of: subjects };
@@ -134,6 +139,17 @@ function asksOfFirmTold(words: Words, slots: readonly Slot[], of: Subject, knowl
   const beside = knowledge.language.pattern('{what-of-help}').test(asking);
   const named = beside ? measuresNamed(measuresCalled(asking, knowledge), words.regions).length : of.measures.length;
   return !ofOtherTrade && others.length === 0 && named === 0 && of.documents.length === 0;
+}
+
+/** 能领到几样, 给算算哪些奖励归我们: figures or titles of a firm are told, and whatever help there is for it asked for. */
+function asksForAny(words: Words, slots: readonly Slot[], { documents }: Subject, knowledge: Knowledge): boolean {
+  const { text, unknownNumbers, signs } = words;
+  const ofText = documents.length + unknownNumbers.length > 0 || says(text, knowledge.language, 'claim');
+  if (ofText || signs.total?.supposed || signs.total?.firms || signs.total?.years) return false;
+  const told = slots.some((s) => typeof s.value !== 'boolean' && !isPlace(s, knowledge));
+  if (!told || !asksOfAllHelp(text, knowledge.language)) return false;
+  const tells = tellerOfFirm(words, slots, knowledge);
+  return subjectsNamed(text, knowledge).every(({ word, ofTrade }) => ofTrade || tells(word));
 }
 
 /** 最多能拿多少, 加起来能拿多少, 怎么搭配最划算: of all that fits the firm told of, and of no measure, years or firms in particular. */

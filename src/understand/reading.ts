@@ -38,8 +38,8 @@ export type Act =
   /** `aspects`: names of knowledge/language/aspects.yaml, `other` where words beside the thing ask what none covers. */
   | { readonly act: 'ask'; readonly aspects: readonly string[]; readonly of: Subject }
   | { readonly act: 'calculate'; readonly of: Subject }
-  /** `most`: how much at most together, and what to apply for to get it. */
-  | { readonly act: 'what-can-i-get'; readonly of: Subject; readonly most?: true }
+  /** `most`: how much at most together, and what to apply for to get it; `any`: whatever help there is, the words ask for none in particular. */
+  | { readonly act: 'what-can-i-get'; readonly of: Subject; readonly most?: true; readonly any?: true }
   /** `levels`: the governments whose support is set side by side, from the whole country down; `pool`: whether they share a ceiling. */
   | {
       readonly act: 'together';

@@ -30,6 +30,15 @@ describe('a list of what fits', () => {
     },
   );
 
+  it('is told whatever verb it is asked with, and so is what fails by what was told', async () => {
+    const firm = '宁乡的罐头厂，市级小巨人2024年认定，去年主营收入6000万，研发刚好180万，贷款290万';
+    for (const asks of ['我们够得着几项？', '哪些归我们？', '还有哪几样可以领？']) {
+      const shown = (await lines(`${firm}。${asks}`)).join('\n');
+      expect(shown, asks).toMatch(/企业研发补贴：按条款为18万元/);
+      expect(shown, asks).toMatch(/企业贷款贴息.*\n.*再多10万元/);
+    }
+  });
+
   it('takes a city and its district for one place', async () => {
     expect((await lines('新接一户长沙开福的，做糕点，有没有能报的')).join('\n')).toMatch(/长沙.*小巨人/);
   });

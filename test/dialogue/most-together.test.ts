@@ -17,7 +17,7 @@ describe('asked how much at most', () => {
   it('tells what is sure apart from what may be, each with its clause, and what no text says', async () => {
     const firm = '我们在长沙，市级小巨人，2024年认定，今年贷款800万，研发费用400万，主营收入5000万';
     const { first, all } = await told('怎么搭配最划算', firm);
-    expect(first).toMatch(/^能定下来的合计40万元，另外最多还可能24万元（上限，不是承诺）/);
+    expect(first).toMatch(/^能定下来的合计40万元，另外最多还可能24万元，都成的话最多64万元（上限，不是承诺）/);
     expect(all).toMatch(/能定下来的是：\n· 长沙市级小巨人企业研发补贴：.*40万元/);
     expect(all).toMatch(/文件没有写能不能同时拿：长沙市级小巨人企业研发补贴.*和长沙市级小巨人企业贷款贴息/);
     expect(all).toMatch(/评上称号或者做成了才有：长沙新认定国家级小巨人企业奖励/);
@@ -41,6 +41,12 @@ describe('asked how much at most', () => {
   it('adds the aid for a title had for the first time to that for a product of the province', async () => {
     const { first } = await told('临平的厂，机器去年省里认了首台套，厂子今年头回评上省专精特新，两样加一起有几多钱');
     expect(first).toMatch(/能定下来的合计50万元，另外最多还可能20万元/);
+  });
+
+  it('adds up all that is told, whatever words the clauses lead to', async () => {
+    const firm = '长沙经开区的厂，市级小巨人和国家级小巨人都是今年新认定，银行借款2500万，研发600万，主营收入9000万';
+    const { first } = await told(`${firm}。全部加起来头一年最多多少`);
+    expect(first).toMatch(/都成的话最多150万元/);
   });
 
   it('never counts what is for another trade', async () => {

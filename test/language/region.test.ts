@@ -12,6 +12,10 @@ import {
 const codes = (text: string): string[] => findRegions(text).map((r) => r.code);
 
 describe('places', () => {
+  it('are none where a word that joins stands before a county: 仓库和县城', () => {
+    expect(codes('怀化的仓库和县城的门店')).toEqual(['431200']);
+    expect(codes('安徽和县的企业')).toContain('340523');
+  });
   it.each([
     ['萧山 印染', '330109'],
     ['渝北做齿轮，能拿啥', '500112'],

@@ -168,12 +168,13 @@ export function ceilingsAdded(counted: readonly Counted[]): Step | null {
   return total(last.rule, phrase`${parts} = 最高不超过${money(last.rule, plus(sums))}`);
 }
 
-/** What is sure of the best together, and what it may be at most besides: 能定下来的合计20万元，另外最多还可能50万元（上限，不是承诺）. */
+/** What is sure of the best together, what it may be at most besides, and both: 能定下来的合计20万元，另外最多还可能50万元，都成的话最多70万元（上限，不是承诺）. */
 export function bestTogether(rule: Rule, certain: Decimal, possible: Decimal): Step {
   const [sure, more] = [money(rule, exactly(certain)), money(rule, exactly(possible.minus(certain)))];
   if (certain.eq(0)) return total(rule, phrase`还没有能定下来的钱，都成的话合计最多可能${more}（上限，不是承诺）`);
   if (possible.lte(certain)) return total(rule, phrase`能定下来的合计${sure}`);
-  return total(rule, phrase`能定下来的合计${sure}，另外最多还可能${more}（上限，不是承诺）`);
+  const all = money(rule, exactly(possible));
+  return total(rule, phrase`能定下来的合计${sure}，另外最多还可能${more}，都成的话最多${all}（上限，不是承诺）`);
 }
 
 /** What a measure comes to where a share that it wants is reached by one value that was told and not by the one that it pays on. */

@@ -8,7 +8,7 @@ import { countOfPair, type Measured, MOST_ITEMS, paired, repeatsFirst } from './
 import { phrasePlaces } from './phrases.ts';
 import { isOfUnit, isOther, isTotal, listFields, negative, numberOfYear, total, wholeOf } from './read-numbers.ts';
 import type { AskedBack, Exactness, Slot } from './slot.ts';
-import { isNegative, type SlotSource, slotOf, wordsAround } from './source.ts';
+import { clauseAt, isNegative, type SlotSource, slotOf, wordsAround } from './source.ts';
 
 type ListFact = Extract<Fact, { type: 'list' }>;
 
@@ -65,6 +65,15 @@ function isCountedSo(
         !/[,，。;；]/.test(text.slice(f.end, figure.start)),
     );
   return found.length > 1 && found.filter(isCounted).length > 1;
+}
+
+/** 两个航线, and not 八十个人: what anything is counted by counts items where their name follows. */
+function countsItems(source: SlotSource, said: ListFact['said'], { noun, end }: Figure): boolean {
+  if (noun !== ANY_COUNTER) return true;
+  const until = clauseAt(source, end).end;
+  return (said?.items ?? []).some((phrase) =>
+    phrasePlaces(source, phrase).some(({ start }) => start >= end && start < until),
+  );
 }
 /** What anything is counted by. */
 const ANY_COUNTER = '个';
@@ -194,7 +203,9 @@ function eachOf(source: SlotSource, name: string, { said }: ListFact, field: str
   const { pattern } = source.book.language;
   const first = found[0] as Measured;
   const counters = said?.counters ?? [];
-  const counts = source.figures.filter((f) => f.unit === 'count' && counters.includes(f.noun) && Number(f.value) > 1);
+  const counts = source.figures.filter(
+    (f) => f.unit === 'count' && counters.includes(f.noun) && Number(f.value) > 1 && countsItems(source, said, f),
+  );
   const count = counts.length ? Number(counts[0]?.value) : 1;
   const ahead = source.text.slice(counts[0]?.end ?? 0, first.figure.start);
   // 五条线，每条都跑够了，合计飞了760小时: of all together.

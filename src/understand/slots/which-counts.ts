@@ -88,11 +88,12 @@ function isExact(_: SlotSource, { value, words, exactness }: Slot): boolean {
   return exactness === 'exact' && typeof value === 'string' && parseFigures(words).length > 0;
 }
 
-/** 重新认定, inside of 今年重新认定; a title that was checked anew is not new, whenever it was first had. */
+/** 重新认定, inside of 今年重新认定; what is denied after all that tells it (做载客观光的，还没有商业运营); a title that was checked anew is not new, whenever it was first had. */
 function isDenial(source: SlotSource, slot: Slot, all: readonly Slot[]): boolean {
   const fact = source.book.get(slot.fact);
   if (slot.value !== false || fact?.type !== 'truth') return false;
   const denials = all.filter(({ value }) => value === false);
   const isInside = all.some((o) => o !== slot && o.start < slot.end && slot.start < o.end);
-  return slot === denials[0] && (isInside || fact.role === 'newly-recognised');
+  const isLast = slot.reading === undefined && all.every((o) => denials.includes(o) || o.end <= slot.start);
+  return slot === denials[0] && (isInside || isLast || fact.role === 'newly-recognised');
 }

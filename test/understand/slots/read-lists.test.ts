@@ -27,6 +27,7 @@ describe('what was flown', () => {
   it('is counted route by route', () => {
     expect(value('一条航线年飞行4000小时', '航线')).toEqual([{ 年飞行小时: '4000' }]);
     expect(value('两条航线各飞120小时', '航线')).toEqual(Array(2).fill({ 年飞行小时: '120' }));
+    expect(value('七十个人，一条固定航线，一年120小时', '航线')).toEqual([{ 年飞行小时: '120' }]);
     expect(value('两条航线，一条年飞600小时，另一条900小时', '航线')).toEqual([
       { 年飞行小时: '600' },
       { 年飞行小时: '900' },

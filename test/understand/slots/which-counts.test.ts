@@ -19,6 +19,9 @@ describe('of several values told of one fact the one that counts', () => {
   it('is the denial of what is told inside of its words', () => {
     expect(value('国家级小巨人今年复核刚通过', '新认定')).toBe(false);
   });
+  it('is a denial after all that seems to tell it', () => {
+    expect(value('用eVTOL载客观光的，航线一条，目前没有商业运营', '新型航空器商业飞行')).toBe(false);
+  });
   it('is no name of the award that is meant', () => {
     expect(value('上个月挂了新三板，成功上市那个300万能报吗', '已成功上市')).toBe(false);
   });
