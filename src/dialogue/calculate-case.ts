@@ -20,6 +20,7 @@ import { knownCase } from './known-case.ts';
 import { listsForFirm } from './lists-for-firm.ts';
 import { measuresBefore } from './measures-before.ts';
 import { measuresOfCase } from './measures-of-case.ts';
+import { measuresReceived } from './measures-received.ts';
 import { asksOn } from './plan-fitting.ts';
 import { rankFits } from './rank-fits.ts';
 import { fitsFor } from './standing.ts';
@@ -75,8 +76,10 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     listsForFirm(found, placed, asking, knowledge.language) ||
     ['inform', 'correct', 'unsure'].includes(act.act) ||
     (placed !== null && (found.ranked.length === 0 || decided.some((d) => d.calculation.verdict === 'ineligible')));
+  const had = signs.ofAnother ? [] : measuresReceived(asking.own, placed, asOf, knowledge);
+  const received = [...memory.received, ...had];
   const fitting = new FitsOnDemand(() => {
-    const standing = isFitted() ? fitsFor(facts, { ...memory, open }, asOf, knowledge) : [];
+    const standing = isFitted() ? fitsFor(facts, { received, open }, asOf, knowledge) : [];
     const mayFit = standing.filter((fit) => withTermsDenied(fit, asking.own, knowledge) === fit);
     return rankFits(mayFit, trades, facts, found, slots, knowledge);
   });
@@ -117,6 +120,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     titles: { has: titlesHeld(recognised), lacks: isTitles(recognised) ? (recognised.lacks ?? []) : [] },
     listed: fits && signs.more ? memory.listed : null,
     placed,
+    had: had.flatMap(({ measure }) => book.rules.get(measure) ?? []),
     readings: [
       meant ? meant.reading : [],
       signs.supposesTitle ? SUPPOSED : [],

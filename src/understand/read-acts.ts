@@ -98,8 +98,9 @@ function asking(
   if (both && measures < 2 && set.levels) return set;
   if (again || (both && (subjects.length > 1 || (talking && of.measures.length > 0))))
     return { act: 'together', of: subjects };
-  if (asksForAny(words, slots, of, knowledge)) {
-    const most = signs.total !== null ? { most: true as const } : {};
+  const any = ofAnyHelp(words, slots, of, knowledge);
+  if (any) {
+    const most = any === 'together' ? { most: true as const } : {};
     return { act: 'what-can-i-get', of: { ...of, measures: [] }, any: true, ...most };
   }
   if (asksForMost(words, slots, figures, talking, of, knowledge)) return { act: 'what-can-i-get', of, most: true };
@@ -141,15 +142,23 @@ function asksOfFirmTold(words: Words, slots: readonly Slot[], of: Subject, knowl
   return !ofOtherTrade && others.length === 0 && named === 0 && of.documents.length === 0;
 }
 
-/** 能领到几样, 给算算哪些奖励归我们: figures or titles of a firm are told, and whatever help there is for it asked for. */
-function asksForAny(words: Words, slots: readonly Slot[], { documents }: Subject, knowledge: Knowledge): boolean {
-  const { text, unknownNumbers, signs } = words;
+/** 能领到几样, 给算算哪些奖励归我们: figures or titles of a firm are told, and whatever help there is for it asked for, or what all of it comes to. */
+function ofAnyHelp(
+  words: Words,
+  slots: readonly Slot[],
+  { documents }: Subject,
+  knowledge: Knowledge,
+): ReturnType<typeof asksOfAllHelp> {
+  const { text, unknownNumbers, signs, had } = words;
   const ofText = documents.length + unknownNumbers.length > 0 || says(text, knowledge.language, 'claim');
-  if (ofText || signs.total?.supposed || signs.total?.firms || signs.total?.years) return false;
   const told = slots.some((s) => typeof s.value !== 'boolean' && !isPlace(s, knowledge));
-  if (!told || !asksOfAllHelp(text, knowledge.language)) return false;
+  if (ofText || !told || signs.total?.supposed || signs.total?.firms || signs.total?.years) return null;
+  const any = asksOfAllHelp(text, knowledge.language);
+  // 单项冠军企业和一个产品，总共多少: of titles alone what is named is added up, unless some of it was had.
+  const isSum = ({ fact }: Slot): boolean => knowledge.book.facts.get(fact)?.type === 'amount';
+  if (any === 'together' && had.length === 0 && !slots.some(isSum)) return null;
   const tells = tellerOfFirm(words, slots, knowledge);
-  return subjectsNamed(text, knowledge).every(({ word, ofTrade }) => ofTrade || tells(word));
+  return subjectsNamed(text, knowledge).every(({ word, ofTrade }) => ofTrade || tells(word)) ? any : null;
 }
 
 /** 最多能拿多少, 加起来能拿多少, 怎么搭配最划算: of all that fits the firm told of, and of no measure, years or firms in particular. */

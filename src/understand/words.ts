@@ -18,6 +18,7 @@ import { readSenses } from './learned/figure-senses.ts';
 import { shippedFigureTable } from './learned/figure-table.ts';
 import { type LineAsked, lineAsked } from './line-asked.ts';
 import { type MeasureMention, measuresCalled, measuresNamed } from './measures-called.ts';
+import { type SupportHad, supportsHad } from './measures-had.ts';
 import type { PlacesApart } from './places-apart.ts';
 import { placesInPassing } from './places-in-passing.ts';
 import { type Polar, polarOf } from './polar.ts';
@@ -69,6 +70,8 @@ export interface Words {
   /** The measures that it names, of whatever place; and those of which it asks whether they are for a place that it names (这条). */
   readonly called: readonly MeasureMention[];
   readonly pointedAt: readonly MeasureMention[];
+  /** Supports that it tells as had already. */
+  readonly had: readonly SupportHad[];
   /** Places that it names by the way alone, GB/T 2260 codes. */
   readonly inPassing: readonly string[];
   /** What a place gives is asked for a firm in another, by the message and what was told before. */
@@ -126,6 +129,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     share: shareAsked(text, knowledge.language),
     bounds: boundsOf(text, knowledge.language),
     called: measuresCalled(text, knowledge),
+    had: supportsHad(text, knowledge),
     pointedAt: pointsAtClause ? measuresNamed(measuresCalled(text.replace(/["“”]/g, ''), knowledge), []) : [],
     inPassing: placesInPassing(text, regions, knowledge.language),
     apart: null,

@@ -39,6 +39,23 @@ describe('a list of what fits', () => {
     }
   });
 
+  it('names nothing that the message tells as had, and says so', async () => {
+    const firm = '长沙做阀门的厂，市级小巨人2024年认定，国家级小巨人今年新认定';
+    const had = await lines(`${firm}，那50万上个月已经到账了，今年贷款900万，还能拿什么`);
+    expect(had.filter((line) => line.startsWith('·')).join('\n')).not.toMatch(/国家级小巨人/);
+    expect(had.join('\n')).toMatch(/您说已经领过的，不再算：长沙新认定国家级小巨人企业奖励/);
+    const lent = await lines(`${firm}，贷款900万今年已经到账了，能拿什么`);
+    expect(lent.join('\n')).not.toContain('不再算');
+    expect(lent.filter((line) => line.startsWith('·')).join('\n')).toMatch(/国家级小巨人企业奖励/);
+  });
+
+  it('denies no subsidy for a title, or for another award, that was got', async () => {
+    for (const got of ['市级小巨人去年拿到了', '市级小巨人，贴息去年领过了', '去年拿到市级小巨人'])
+      expect((await lines(`长沙做阀门的厂，${got}，研发300万，主营收入5000万，能拿哪些`)).join('\n'), got).toMatch(
+        /企业研发补贴：按条款为30万元/,
+      );
+  });
+
   it('takes a city and its district for one place', async () => {
     expect((await lines('新接一户长沙开福的，做糕点，有没有能报的')).join('\n')).toMatch(/长沙.*小巨人/);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asksOfAllHelp } from '../../src/understand/asks-of-all.ts';
 import { held } from '../fakes/knowledge.ts';
 
-const asks = (text: string): boolean => asksOfAllHelp(text, held.language);
+const asks = (text: string): boolean => asksOfAllHelp(text, held.language) !== null;
 
 describe('help of no kind in particular', () => {
   it.each([
@@ -12,6 +12,11 @@ describe('help of no kind in particular', () => {
     '郴州的厂，眼下还有哪几样可以领',
   ])('is asked for with whatever verb: %s', (text) => {
     expect(asks(text)).toBe(true);
+  });
+
+  it('is added up only where the asking says so', () => {
+    expect(asksOfAllHelp('贷款一共900万，能拿什么', held.language)).toBe('each');
+    expect(asksOfAllHelp('贷款900万，一共能拿多少', held.language)).toBe('together');
   });
 
   it.each([

@@ -71,6 +71,8 @@ export interface Sums {
   readonly listed: readonly string[] | null;
   /** Where the asker's enterprise is, a GB/T 2260 code; null where unknown. */
   readonly placed: string | null;
+  /** Measures that the message tells as had already. */
+  readonly had: readonly Rule[];
   /** How loosely said words were read for this place. */
   readonly readings: readonly string[];
   /** The message itself tells where it is. */

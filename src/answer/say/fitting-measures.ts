@@ -43,6 +43,7 @@ export function sayFits(
   sayNearby(writer, fitting.nearby, knowledge);
   if (others) sayOfTitles(writer, rest);
   else sayRest(writer, shown, rest);
+  sayHad(writer, evidence.sums.had, knowledge);
   sayGrantedBeside(writer, granted, evidence);
   sayPlace(writer, evidence, shown, knowledge);
   if (shown.every(({ standing }) => standing === 'past') || seldom) sayWhomToAsk(writer, evidence, [], knowledge);
@@ -119,6 +120,12 @@ function sayOpening(
   else if (has('near', 'unmet', 'open', 'rung')) writer.say(...(none.length > 0 ? none : unmet), head, '：');
   else if (has('help')) writer.say(...none, '没有直接给钱的，', head, '：');
   else writer.say(...none, '现在有效的文件里没有对得上的；', head, '：');
+}
+
+/** What was told as had already, which no list names. */
+export function sayHad(writer: Writer, had: readonly Rule[], knowledge: Knowledge): void {
+  const each = had.map((rule): Pieces => [name(rule.title), cite(clauseOf(rule, knowledge))]);
+  if (each.length > 0) writer.say('您说已经领过的，不再算：', ...listed(each), '。');
 }
 
 /** What those that are due come to, before each of them. */

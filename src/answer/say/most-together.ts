@@ -5,7 +5,7 @@ import type { BestTogether } from '../evidence/best-together.ts';
 import { type Evidence, rankedById } from '../evidence/evidence.ts';
 import type { Fit } from '../evidence/fit.ts';
 import { closeWithCaveats } from './caveats.ts';
-import { sayWorth } from './fitting-measures.ts';
+import { sayHad, sayWorth } from './fitting-measures.ts';
 import { VERDICT } from './relation-words.ts';
 import { stepsOf } from './verdict.ts';
 import { whatItTakes } from './what-it-takes.ts';
@@ -48,6 +48,7 @@ export function sayMost(writer: Writer, best: BestTogether, evidence: Evidence, 
       ...listed(afterTitles.slice(0, LATER).map(nameOf)),
       afterTitles.length > LATER ? '等。' : '。',
     );
+  sayHad(writer, evidence.sums.had, knowledge);
   const next = asks?.calculation.next;
   if (asks && next) {
     writer.say('请问：', name(next.ask), cite(clauseOf(asks.rule, knowledge)));
