@@ -36,10 +36,6 @@ export function rankFits(
     standing !== 'unmet' || rule.for.some((trade) => own.includes(trade)) || failsBy(calculation, slots, home);
   const plans = knowledge.language.trades.flatMap((t) => (t.kind === 'plan' ? [t.trade] : []));
   const asked = fits.filter((fit) => !fit.rule.administrative && isOfPart(fit) && isTold(fit));
-  const inForce = asked.some((fit) => !isOfOthers(fit) && fit.standing !== 'past');
-  // Where nothing else is in force, what is for whoever plans such a thing is nobody else's.
-  const isForPlan = ({ rule, standing }: Fit): boolean =>
-    !inForce && own.length === 0 && standing !== 'past' && rule.for.some((trade) => plans.includes(trade));
   const { act } = found.question;
   // 想上市，能拿到什么: what the words name comes before what they do not.
   const named = act.act === 'what-can-i-get' ? act.of.measures : [];
@@ -48,7 +44,7 @@ export function rankFits(
   const isBeside = ({ rule }: Fit): number =>
     own.length > 0 && rule.for.length > 0 && !rule.for.some((trade) => ours.includes(trade)) ? FAR : 0;
   const ranked = asked
-    .filter((fit) => !isOfOthers(fit) || isForPlan(fit))
+    .filter((fit) => !isOfOthers(fit))
     .map((fit, at) => ({
       fit,
       at,

@@ -48,7 +48,7 @@ describe('what a list comes to', () => {
     ],
     [
       '建德的，2023年就评上省级专精特新了，奖励拿过，明年想建新厂，能有啥',
-      /现在还不符合的是：[^·]*· 杭州首次认定省级专精特新中小企业奖励/,
+      /已经领过的，不再算：杭州首次认定省级专精特新中小企业奖励/,
     ],
   ])('is nothing of what is planned, applied for, or long had: %s', async (text, line) => {
     const shown = (await lines(text)).join('\n');
@@ -76,7 +76,8 @@ describe('what a list comes to', () => {
 
   it('holds out no large project to a firm that told of none', async () => {
     const shown = (await lines('邵东做打火机的，200多人，去年卖了4800万，够得着哪些')).join('\n');
-    expect(shown).toMatch(/^现在没有对得上您情况的。要上大项目才有的是/);
-    expect(shown).not.toMatch(/请问：/);
+    expect(shown).not.toMatch(/重大项目|请问：/);
+    const project = (await lines('湘潭新上电池材料项目，固定资产投资12亿元，能拿什么')).join('\n');
+    expect(project).toMatch(/重大项目新增贷款贴息/);
   });
 });
