@@ -1,6 +1,7 @@
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { factsOf } from '../calculate/facts-asked.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { NATIONAL, regionName, regionsAbove } from '../language/region.ts';
@@ -34,13 +35,22 @@ export function withPlaceApart(planned: Plan, evidence: Evidence, knowledge: Kno
   const held = new Set([...knowledge.documents.values()].map(({ region }) => region));
   const above = regionsAbove(apart.firmAt).filter((code) => code !== NATIONAL);
   const unheld = above.some((code) => held.has(code)) ? null : { name: regionName(apart.firmAt), liesBelow: false };
-  if (of && lead) return { ...clauseAlone(of), lead, uncoveredPlace: unheld };
+  // What has to lie in the place is written, wherever the firm went.
+  const told = of && lead?.lead === 'other-place' && asksOfThing(of, knowledge) ? { ...lead, moved: false } : lead;
+  if (of && told) return { ...clauseAlone(of), lead: told, uncoveredPlace: unheld };
   return { say: 'not-of-place', ...apart, held: unheld === null };
 }
 
 /** 基地在江西: where a thing lies that a fact asks for decides by itself. */
 const tellsOfThing = ({ slots }: Evidence, { book }: Knowledge): boolean =>
   slots.some(({ fact }) => book.facts.get(fact)?.type === 'place' && fact !== factInRole(book.facts, 'home'));
+
+/** A measure of the clause asks where something of the firm lies. */
+const asksOfThing = ({ clause }: Ranked, { book }: Knowledge): boolean =>
+  [...book.rules.values()]
+    .filter((rule) => rule.clause === clause.id)
+    .flatMap((rule) => factsOf(rule, book.facts))
+    .some((fact) => book.facts.get(fact)?.type === 'place' && fact !== factInRole(book.facts, 'home'));
 
 /** The clauses that were planned to be told, those found, and those of the measures that are decided. */
 function clausesFor(planned: Plan, { ranked, sums, asOf }: Evidence, knowledge: Knowledge): readonly Ranked[] {

@@ -4,6 +4,7 @@ import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { shortOfGrant } from '../answer/evidence/polar-verdict.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { AgainstGrant } from '../understand/against-grant.ts';
+import type { StatedFigure } from '../understand/stated-figures.ts';
 import { clauseAlone } from './clause-alone.ts';
 
 type OfSum = Extract<Plan, { say: 'sum' }>;
@@ -23,8 +24,12 @@ function shortOf({ used, decided }: OfSum, evidence: Evidence, knowledge: Knowle
   if (decided.every(({ calculation }) => calculation.verdict !== 'eligible')) return null;
   const against = againstCase(evidence, of, knowledge);
   const rests = figuresDue(decided);
+  const isTold = (f: StatedFigure): boolean =>
+    evidence.slots.some((s) => s.exactness !== 'partial' && s.start <= f.start && f.end <= s.end);
   const isOfStage = ({ part }: AgainstGrant): boolean =>
-    evidence.own.figures.some((f) => f.start >= part.start && f.end <= part.end && rests.includes(f.value));
+    evidence.own.figures.some(
+      (f) => f.start >= part.start && f.end <= part.end && rests.includes(f.value) && isTold(f),
+    );
   if (!against || (against.by === 'stage' && !isOfStage(against))) return null;
   return ofClause(of, evidence, knowledge);
 }
@@ -35,9 +40,10 @@ function shortOfClaim(
   evidence: Evidence,
   knowledge: Knowledge,
 ): Plan | null {
+  const against = againstCase(evidence, of, knowledge);
   const isPut = claims.length > 0 || verdict !== null || evidence.own.polar !== null;
-  const against = isPut ? againstCase(evidence, of, knowledge) : null;
-  return against && against.by !== 'stage' ? ofClause(of, evidence, knowledge) : null;
+  const speaks = against?.by === 'others' || (against?.by === 'thing' && isPut);
+  return speaks ? ofClause(of, evidence, knowledge) : null;
 }
 
 function ofClause(of: OfSum['used'][0], evidence: Evidence, knowledge: Knowledge): Plan | null {

@@ -89,7 +89,7 @@ describe('a loan of last year', () => {
 
 describe('a firm that has moved away', () => {
   it.each([
-    ['公司去年从长沙整体搬到湘潭了，长沙的贷款贴息还能申请吗', '不能：这是长沙市的政策'],
+    ['公司去年从长沙整体搬到湘潭了，长沙的贷款贴息还能申请吗', '不能当成还给：这是长沙市的政策'],
     ['主运行基地上个月从长沙迁到江西南昌了，2吨的飞机在湖南飞了150小时，30万还能补吗', '不符合'],
     ['我表弟在绍兴做轴承，评上了国家级小巨人，杭州那个一百万他申请得到吗', '不能：这是杭州市的政策'],
   ])('stands where it stands now: %s', async (text, first) => {
@@ -107,6 +107,6 @@ describe('what the firm no longer has', () => {
 
   it('neither does a place pay that it has moved away from', async () => {
     const reply = await ask('长沙评的市级小巨人，春节后把注册地迁到株洲去了，今年贷款600万还能贴息吗');
-    expect(firstOf(reply.text)).toContain('不能：这是长沙市的政策');
+    expect(firstOf(reply.text)).toContain('不能当成还给：这是长沙市的政策');
   });
 });

@@ -49,6 +49,19 @@ describe('a sum that the message itself tells something against', () => {
   });
 
   it.each([
+    ['长沙的市级小巨人，去年认的，银行那边700万合同下个月才签，21万今年能报上吗', '“下个月才签”也算'],
+  ])('stands for no stage that falls short right beside it: %s', async (text, words) => {
+    expect(firstOf((await ask(text)).text)).toContain(words);
+  });
+
+  it('counts none that is not had yet, or was paid for already', async () => {
+    const one = await ask('长沙小企业，去年有两个产品一起冲单项冠军产品，一个已经认定了，另一个还在评审，200万对吗');
+    expect(firstOf(one.text)).toContain('不对：您提到的200万，按条款算下来是100万元');
+    const other = await ask('长沙小企业，今年两款产品新认定单项冠军产品，其中一款已经领过100万，还能拿多少');
+    expect(other.text).toContain('按您说的是100万元');
+  });
+
+  it.each([
     ['长沙市级小巨人，2025年认定，今年向中行贷了400万、农行贷了300万都是一年期，贴21万对吧', '算得对'],
     ['湖南通航公司，租了两架3吨的飞机，主运行基地长沙，全年飞了400小时，80万对吧', '80万元'],
     ['长沙市级小巨人，600万里有200万是股东借给公司的，银行的只有400万，一年期，能贴多少', '12万元'],
@@ -74,5 +87,18 @@ describe('what was had of a year already', () => {
   it('leaves nothing of a year that is paid out', async () => {
     const { text } = await ask('下半年又飞了1000小时，300万到账了，再给100万吧', ['湖南eVTOL公司，开了两条固定航线']);
     expect(text).toContain('今年已经领到上限，不再有了');
+  });
+});
+
+describe('a firm that has moved away', () => {
+  it('is told that the text does not write what becomes of it', async () => {
+    const { text } = await ask('长沙评的市级小巨人，今年注册迁到湘潭去了，贷款500万，长沙那15万还给吗');
+    expect(firstOf(text)).toContain('不能当成还给：这是长沙市的政策');
+    expect(text).toContain('没有写迁走以后怎么办，要问市工业和信息化局');
+  });
+
+  it('is told what the clause asks to lie there', async () => {
+    const { text } = await ask('主运行基地从长沙挪到江西去了，2吨的飞机飞了200小时，湖南那40万还有吗');
+    expect(text).not.toContain('迁走以后');
   });
 });

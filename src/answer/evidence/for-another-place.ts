@@ -9,7 +9,7 @@ const OF_A_FIRM: ReadonlySet<string> = new Set(['whether', 'who', 'conditions', 
 export function forAnotherPlace({ question, sums, slots }: Evidence, { document }: Ranked): Lead | null {
   const { region } = document;
   const { act, aspects, signs, regions, inPassing, apart } = question;
-  if (apart) return region && liesIn(region, apart.policyOf) ? ofPlaces(region, apart.firmAt, aspects) : null;
+  if (apart) return region && liesIn(region, apart.policyOf) ? ofPlaces(region, apart.firmAt, question) : null;
   const elsewhere = regions.find(({ code }) => region && !liesIn(code, region) && !inPassing.includes(code));
   // 我江西的，湖南这个报得到不: of two places told the one that the policy is not of is the asker's.
   const speaksOfOwn = signs.self || signs.ownCase || signs.ways.has('asks-to-use');
@@ -26,14 +26,15 @@ export function forAnotherPlace({ question, sums, slots }: Evidence, { document 
   const ofFirm =
     Boolean(told) || signs.ofAnother || signs.ownCase || signs.self || act.act === 'calculate' || sums.placedNow;
   if (!ofFirm || !aspects.every((aspect) => OF_A_FIRM.has(aspect))) return null;
-  return ofPlaces(region, placed, aspects);
+  return ofPlaces(region, placed, question);
 }
 
-const ofPlaces = (policyOf: string, asker: string, [first]: readonly string[]): Lead => ({
+const ofPlaces = (policyOf: string, asker: string, { aspects: [first], signs }: Evidence['question']): Lead => ({
   lead: 'other-place',
   policyOf,
   asker,
   asksWhether: first !== 'amount',
+  moved: signs.ways.has('has-moved'),
 });
 
 /** The clause that answers is for the enterprises of another place than the firm's that is asked for. */

@@ -53,12 +53,13 @@ export type NotGranted = 'tax-rate' | 'amount' | 'money' | 'task' | 'this-kind' 
 
 /** What answers in the first sentence, before the clause's own words. */
 export type Lead =
-  /** The clause is for enterprises of another place than the asker's; GB/T 2260 codes. `asksWhether`: whether they get it, not how much. */
+  /** The clause is for enterprises of another place than the asker's; GB/T 2260 codes. `asksWhether`: whether they get it, not how much; `moved`: the firm has gone there. */
   | {
       readonly lead: 'other-place';
       readonly policyOf: string;
       readonly asker: string;
       readonly asksWhether: boolean;
+      readonly moved: boolean;
     }
   /** What a measure pays. `granted`: whether it does was asked, 有没有 or 能不能; `ceiling`: how much at most. */
   | {

@@ -37,13 +37,18 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
   switch (lead.lead) {
     case 'other-place':
       writer.say(
-        lead.asksWhether ? '不能：这是' : '不适用：这是',
+        lead.moved ? '不能当成还给：这是' : lead.asksWhether ? '不能：这是' : '不适用：这是',
         name(regionName(lead.policyOf)),
         '的政策，给那里的企业',
         cite(clause),
         '。',
       );
-      writer.say(name(regionName(lead.asker)), '的企业不在它的范围内。');
+      writer.say(
+        name(regionName(lead.asker)),
+        '的企业不在它的范围内',
+        ...(lead.moved ? ['；', silentText(document), '没有写迁走以后怎么办，要问', ...officeOf(clause, document)] : []),
+        '。',
+      );
       return;
     case 'place-unwritten':
       writer.say('收录的文本没有写是哪个地方的', cite(clause), '。');

@@ -17,6 +17,7 @@ import { readYears } from './read-years.ts';
 import { forbidAssumptions, type Residue, residueOf } from './residue.ts';
 import { readSetAside, type SetAside } from './set-aside.ts';
 import type { AskedBack, Slot } from './slot.ts';
+import { withoutSomeNotHad } from './some-not-had.ts';
 import { type SlotQuestion, type SlotSource, slotSource } from './source.ts';
 import { withoutSuperseded } from './superseded.ts';
 import { ratesOfParts, timesOfParts, withoutPartsLeft } from './time-of-parts.ts';
@@ -72,4 +73,7 @@ export function readSlots(
 }
 
 const withParts = (source: SlotSource, said: readonly Slot[]): readonly Slot[] =>
-  ratesOfParts(source, timesOfParts(source, partsInside(source, withoutDoneByOthers(source, said))));
+  ratesOfParts(
+    source,
+    timesOfParts(source, partsInside(source, withoutDoneByOthers(source, withoutSomeNotHad(source, said)))),
+  );
