@@ -26,7 +26,7 @@ export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowl
   const counted = withNotCounted(open, evidence, knowledge);
   if (counted.notCounted) return counted;
   const reserved = withReserved(counted, evidence, knowledge);
-  if (reserved !== counted) return reserved;
+  if (reserved !== counted) return withVerdict(reserved, evidence, knowledge);
   const steps = withStepsOfText(counted, evidence, knowledge);
   if (steps !== counted) return steps;
   const priced = withPrice(counted, evidence, knowledge);

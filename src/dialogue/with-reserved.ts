@@ -1,11 +1,13 @@
 import { againstCase, figuresDue } from '../answer/evidence/against-case.ts';
-import type { Evidence } from '../answer/evidence/evidence.ts';
+import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { shortOfGrant } from '../answer/evidence/polar-verdict.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { AgainstGrant } from '../understand/against-grant.ts';
 import type { StatedFigure } from '../understand/stated-figures.ts';
+import { asks } from './choose-measures.ts';
 import { clauseAlone } from './clause-alone.ts';
+import { planFromText } from './plan-from-text.ts';
 
 type OfSum = Extract<Plan, { say: 'sum' }>;
 
@@ -14,7 +16,13 @@ type OfSum = Extract<Plan, { say: 'sum' }>;
  * the clause pays for. What is planned is computed and said to be no sum yet; for the rest the clause alone is told, with what it does not name.
  */
 export function withReserved(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
-  if (planned.say === 'sum') return shortOf(planned, evidence, knowledge) ?? whenDone(planned, evidence) ?? planned;
+  if (planned.say === 'sum')
+    return (
+      shortOf(planned, evidence, knowledge) ??
+      offPoint(planned, evidence, knowledge) ??
+      whenDone(planned, evidence) ??
+      planned
+    );
   return planned.say === 'ask-fact' ? (shortOfClaim(planned, evidence, knowledge) ?? planned) : planned;
 }
 
@@ -44,6 +52,23 @@ function shortOfClaim(
   const isPut = claims.length > 0 || verdict !== null || evidence.own.polar !== null;
   const speaks = against?.by === 'others' || (against?.by === 'thing' && isPut);
   return speaks ? ofClause(of, evidence, knowledge) : null;
+}
+
+/** A help without money is no answer where figures are told that it does not ask. */
+function offPoint({ decided }: OfSum, evidence: Evidence, knowledge: Knowledge): Plan | null {
+  const { facts } = knowledge.book;
+  const isFigure = (fact: string): boolean => ['amount', 'rate'].includes(facts.get(fact)?.type ?? '');
+  const told = evidence.slots.filter(({ fact, exactness }) => exactness !== 'partial' && isFigure(fact));
+  const helps = decided.every(({ calculation: { verdict, amount } }) => verdict === 'eligible' && amount === null);
+  if (!helps || told.length === 0 || evidence.own.polar === null) return null;
+  if (told.some(({ fact }) => decided.some(({ rule }) => asks(rule, fact, facts)))) return null;
+  const ofFigure = ({ clause }: Ranked): boolean =>
+    [...knowledge.book.rules.values()].some(
+      (rule) => rule.clause === clause.id && told.some(({ fact }) => asks(rule, fact, facts)),
+    );
+  const of = evidence.candidates.find(ofFigure);
+  const text = of ? planFromText({ ...evidence, ranked: [of], candidates: [of] }, knowledge) : null;
+  return text?.say === 'clauses' ? text : null;
 }
 
 function ofClause(of: OfSum['used'][0], evidence: Evidence, knowledge: Knowledge): Plan | null {

@@ -40,6 +40,7 @@ describe('a sum that the message itself tells something against', () => {
     ],
     ['租通用机场跑道训练，机场备过案，一年飞了1300小时，100万归我们航校吧，湖南的', '“租通用机场跑道”的也给'],
     ['湖南的，用eVTOL给果园打药，一年飞了500小时，50万能拿吧', '“打药”也算'],
+    ['杭州省级专精特新，技改贷款1000万一年期，9月LPR是3.0%，15万对吧', '“9月LPR”也算'],
     ['长沙市级小巨人，走的售后回租，设备款900万，那个3%的贴息27万对吧', '“售后回租”也算'],
   ])('stands for nobody where others or another thing are in it: %s', async (text, words) => {
     const reply = await ask(text);
@@ -48,11 +49,12 @@ describe('a sum that the message itself tells something against', () => {
     expect(reply.calculations.filter(({ verdict }) => verdict === 'eligible')).toEqual([]);
   });
 
-  it.each([
-    ['长沙的市级小巨人，去年认的，银行那边700万合同下个月才签，21万今年能报上吗', '“下个月才签”也算'],
-  ])('stands for no stage that falls short right beside it: %s', async (text, words) => {
-    expect(firstOf((await ask(text)).text)).toContain(words);
-  });
+  it.each([['长沙的市级小巨人，去年认的，银行那边700万合同下个月才签，21万今年能报上吗', '“下个月才签”也算']])(
+    'stands for no stage that falls short right beside it: %s',
+    async (text, words) => {
+      expect(firstOf((await ask(text)).text)).toContain(words);
+    },
+  );
 
   it('counts none that is not had yet, or was paid for already', async () => {
     const one = await ask('长沙小企业，去年有两个产品一起冲单项冠军产品，一个已经认定了，另一个还在评审，200万对吗');
@@ -88,6 +90,11 @@ describe('what was had of a year already', () => {
     const { text } = await ask('下半年又飞了1000小时，300万到账了，再给100万吧', ['湖南eVTOL公司，开了两条固定航线']);
     expect(text).toContain('今年已经领到上限，不再有了');
   });
+});
+
+it('answers by no help without money where a sum is told that it does not ask', async () => {
+  const { text } = await ask('我们杭州的，创新型中小企业刚入库，还不是省级专精特新，技改贷款800万能贴息吗');
+  expect(text).not.toContain('符合条件，可以享受');
 });
 
 describe('a firm that has moved away', () => {

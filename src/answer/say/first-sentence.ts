@@ -46,7 +46,9 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       writer.say(
         name(regionName(lead.asker)),
         '的企业不在它的范围内',
-        ...(lead.moved ? ['；', silentText(document), '没有写迁走以后怎么办，要问', ...officeOf(clause, document)] : []),
+        ...(lead.moved
+          ? ['；', silentText(document), '没有写迁走以后怎么办，要问', ...officeOf(clause, document)]
+          : []),
         '。',
       );
       return;
