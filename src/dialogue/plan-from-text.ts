@@ -5,6 +5,7 @@ import { isBare } from '../answer/evidence/bare.ts';
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { clausesListed, closest, withBodies } from '../answer/evidence/choose-clauses.ts';
 import type { Claim } from '../answer/evidence/claim-verdict.ts';
+import { clauseThatPays } from '../answer/evidence/clause-that-pays.ts';
 import { asksAboutDocument, asksOfClausesToo, documentAsked } from '../answer/evidence/document-asked.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
@@ -59,11 +60,11 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   const aimed = planOfTarget(evidence, best, placeWithoutTexts(evidence.uncoveredRegion, best), knowledge);
   if (aimed) return aimed;
   const planned = planOf(evidence, best, knowledge);
-  const [first] = planned.say === 'clauses' ? planned.used : [];
-  const ofTitle =
-    planned.say === 'clauses' && first && planned.notGranted === 'this-level'
-      ? clauseOfTitle(evidence, first, knowledge)
-      : null;
+  if (planned.say !== 'clauses') return planned;
+  const [first] = planned.used;
+  const paying = planned.notGranted === 'amount' ? clauseThatPays(evidence, first, knowledge) : null;
+  if (paying) return planOf({ ...evidence, ranked: [paying] }, paying, knowledge);
+  const ofTitle = planned.notGranted === 'this-level' ? clauseOfTitle(evidence, first, knowledge) : null;
   if (!ofTitle) return planned;
   // What it pays is told by its clause: whether the case meets the terms of it was not asked.
   const told = planOf({ ...evidence, ranked: [ofTitle], candidates: [ofTitle] }, ofTitle, knowledge);
