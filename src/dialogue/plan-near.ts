@@ -3,15 +3,16 @@ import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { hasTerm } from '../language/terms-in.ts';
+import { orOfDocument } from './or-of-document.ts';
 import { planFromText } from './plan-from-text.ts';
 
-/** What clauses that only come near a question say to it, where nothing else answers; what it is told from. */
+/** What clauses that only come near a question say to it, where nothing else answers, or those of the document that it calls, where all that there is would be listed; what it is told from. */
 export function orNear(
   planned: Plan,
   found: Evidence,
   knowledge: Knowledge,
 ): { readonly told: Plan; readonly evidence: Evidence } {
-  if (planned.say !== 'nothing-held') return { told: planned, evidence: found };
+  if (planned.say !== 'nothing-held') return { told: orOfDocument(planned, found, knowledge), evidence: found };
   if (found.almost.length === 0) return { told: ofNearDocument(found) ?? planned, evidence: found };
   const evidence = { ...found, ranked: found.almost };
   return { told: planFromText(evidence, knowledge) ?? planned, evidence };

@@ -1,3 +1,4 @@
+import { type DutyFromLine, dutyFromLine } from '../answer/evidence/duty-from-line.ts';
 import { everySomeYears } from '../answer/evidence/every-some-years.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import { handInBefore } from '../answer/evidence/hand-in-before.ts';
@@ -8,15 +9,24 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { clauseAlone } from './clause-alone.ts';
 
 /** What a clause of the document says of a step that is asked about, wherever it stands in it (in how many parts it is paid, before what it is to be asked for): that, whatever else was planned of it. */
-const STEPS = [instalmentsOf, handInBefore, stepsBetween, everySomeYears] as const;
+const STEPS = [instalmentsOf, handInBefore, stepsBetween, everySomeYears, dutyFromLine] as const;
 
 export function withStepsOfText(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
   if (!REPLACED.has(planned.say)) return planned;
   for (const read of STEPS) {
     const lead = read(evidence, knowledge);
-    if (lead) return { ...clauseAlone(lead.of), lead, on: 'pieces' in lead ? lead.pieces : [lead.piece] };
+    if (!lead) continue;
+    const told = { ...clauseAlone(lead.of), lead, on: 'pieces' in lead ? lead.pieces : [lead.piece] };
+    return lead.lead === 'duty-from-line' ? withOthers(told, lead, planned, evidence) : told;
   }
   return planned;
+}
+
+/** Which papers are asked for, or what else, is told all the same. */
+function withOthers(told: ReturnType<typeof clauseAlone>, lead: DutyFromLine, planned: Plan, { own }: Evidence): Plan {
+  if (planned.say === 'provisions') return { ...planned, lead };
+  const others = planned.say === 'clauses' && own.points.length > 1 ? planned.used.slice(0, 1) : [];
+  return { ...told, used: [lead.of, ...others.filter(({ clause }) => clause !== lead.of.clause)] };
 }
 
 /** What tells a text, or finds none. */

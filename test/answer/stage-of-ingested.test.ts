@@ -16,7 +16,8 @@ const TOWN = `平凉市崇信县设施农业扶持办法
 （二）设备已在种植基地安装调试，能正常使用。
 第九条 本办法所称新型职业农民，指已按规定办理农民登记且登记处于有效期内的种植人员，可参加园艺培训。
 第十条 滴灌设备按购置价格的30%给予补助。
-第十一条 本办法自2025年1月1日起施行，由县农业农村局负责解释。
+第十一条 申请补助资金在30万元以上的，须提供第三方测绘报告。
+第十二条 本办法自2025年1月1日起施行，由县农业农村局负责解释。
 `;
 
 let parts: Services;
@@ -84,5 +85,15 @@ describe('what a document asks to have been done', () => {
 
   it('is not missed where something else is not done', async () => {
     expect(await first('崇信县的滴灌设备装好了，发票还没拿到，能先申请补助吗')).not.toMatch(/^不行/);
+  });
+});
+
+describe('what is asked from a sum on', () => {
+  it.each([
+    ['崇信县设施农业扶持，我们想报45万，要不要去做测绘', /^要：您说的45万到了条文写的30万元.*测绘报告/],
+    ['听说崇信县设施农业扶持都得做测绘，我们只申12万，对吗', /^不用：您说的12万没有到条文写的30万元/],
+    ['崇信县设施农业扶持不管多少都得做测绘，是真的吗', /^要看申请多少：条文写的是从30万元起才要/],
+  ])('is asked of whoever applies for so much: %s', async (text, words) => {
+    expect(await first(text)).toMatch(words);
   });
 });

@@ -5,6 +5,7 @@ import { BETWEEN_ITEMS } from '../../language/official-text.ts';
 import { hasTerm } from '../../language/terms-in.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Span } from '../../understand/span.ts';
+import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { lackedIn } from './lacks-what-is-asked.ts';
 import { type CountedPart, countedPart } from './left-out-part.ts';
@@ -48,6 +49,9 @@ export function excludedCase(
       .places('{leaves-out}', clause.text)
       .find((at) => isSaidOut(clause, at, own, language) && !partLeftOut(evidence, clause, language));
     const [need] = own.cases.has('lacks-legal-person') ? language.places(NEEDS, clause.text) : [];
+    const needed =
+      of === near[0] && !out && !need && own.cases.has('lacks-legal-person') ? neededOfAll(of, language) : null;
+    if (needed) return needed;
     const undone = of === near[0] && !out && !need ? notDoneYet(evidence, of, language) : null;
     if (undone) {
       const reached = { lead: 'barred', clause: undone.clause, by: 'lacking' } as const;
@@ -61,6 +65,18 @@ export function excludedCase(
   }
   return null;
 }
+
+/** A legal person is asked for by the clause that says whom the whole document is for. */
+function neededOfAll(of: Ranked, language: LanguageData): { of: Ranked; reached: ExcludedCase } | null {
+  if (!isBare(of.document)) return null;
+  for (const clause of of.document.clauses) {
+    const [at] = language.pattern(FOR_ALL).test(clause.text) ? language.places(NEEDS, clause.text) : [];
+    const piece = at && pieceWith(clause, [at]);
+    if (piece) return { of: { ...of, clause }, reached: { lead: 'barred', clause, by: 'lacking', piece } };
+  }
+  return null;
+}
+const FOR_ALL = '{whom-all-of-it-is-for}|{asked-of-applicants}';
 
 /** What a clause leaves out is told of one part of a sum alone: the rest counts. */
 export function partLeftOut(evidence: Evidence, { text }: Clause, language: LanguageData): CountedPart | null {

@@ -17,6 +17,7 @@ import type { Claim } from './claim-verdict.ts';
 import type { Sides } from './compared-sides.ts';
 import type { CountsAs } from './counts-as.ts';
 import type { DueTogether } from './due-together.ts';
+import type { DutyFromLine } from './duty-from-line.ts';
 import type { EverySomeYears } from './every-some-years.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { Explained } from './explain-each.ts';
@@ -93,6 +94,7 @@ export type Lead =
   | HandInBefore
   | StepsBetween
   | EverySomeYears
+  | DutyFromLine
   /** The item of a list that the asker's own figure makes theirs. */
   | { readonly lead: 'pointed'; readonly said: Figure; readonly clause: Clause; readonly sentence: Sentence }
   /** How much it takes to get the most. */

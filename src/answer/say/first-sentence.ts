@@ -163,6 +163,21 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
     case 'hand-in-before':
       sayHandInBefore(writer, lead);
       return;
+    case 'duty-from-line': {
+      const line = clauseFigure(lead.of.clause, lead.line);
+      const cites = cite(lead.of.clause);
+      if (!lead.said) writer.say('要看申请多少：条文写的是从', line, '起才要', cites, '。');
+      else
+        writer.say(
+          lead.due
+            ? ['要：您说的', ofAsker(lead.said), '到了条文写的']
+            : ['不用：您说的', ofAsker(lead.said), '没有到条文写的'],
+          line,
+          cites,
+          '。',
+        );
+      return;
+    }
     case 'steps-between':
       writer.say(BETWEEN[lead.asks][lead.holds], cite(clause), '。');
       return;
