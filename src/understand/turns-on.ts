@@ -88,7 +88,10 @@ function namesIn({ text, topics }: Named, span: Span, language: LanguageData): r
     else if (isName) names.push({ ...stretchAt(text, at, at + word.length), isNoun: is === 'noun' });
     at += word.length;
   }
-  return names.filter(({ isNoun }) => isNoun).map(({ text: name, start, end }) => ({ text: name, start, end }));
+  const isThing = ({ text: name }: QuotedStretch): boolean => !language.pattern('^^{names-nothing}$$').test(name);
+  return names
+    .filter((name) => name.isNoun && isThing(name))
+    .map(({ text: name, start, end }) => ({ text: name, start, end }));
 }
 
 /** Where a word stands in a stretch of a text. */

@@ -2,6 +2,7 @@ import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
+import { hasTerm } from '../../language/terms-in.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -32,7 +33,7 @@ export function dutyFromLine(evidence: Evidence, { language }: Knowledge): DutyF
       const line = sentence.figures.findLast((f) => start !== undefined && f.end <= start && isLine(f));
       if (!duty || !line || !isApplied(clause.text.slice(0, line.start), language)) continue;
       const named = namesIn(sentence.text.slice(duty.start, duty.end), clause, text.document);
-      if (!named.some((pair) => own.searched.includes(pair))) continue;
+      if (!named.some((pair) => hasTerm(own.searched, pair))) continue;
       const sums = own.figures.filter((f) => f.unit === line.unit && !f.vague);
       const [said, ...others] = sums.filter((f) => isApplied(before(f), language) || sums.length === 1);
       const one = said && others.length === 0 ? said : null;
