@@ -1,5 +1,6 @@
 import type { Draft, Segment, Statement } from './draft/draft.ts';
 import { moveWords, ofCase } from './draft/move-words.ts';
+import { OVER, OVER_AGAIN } from './draft/over.ts';
 import type { Decided } from './evidence/evidence.ts';
 
 type Quote = Extract<Segment, { kind: 'quote' }>;
@@ -152,7 +153,7 @@ function joined(
       outcome: 'answer',
       opening: [],
       closing: [],
-      statements: told,
+      statements: withoutOverAgain(told),
       citations: [...new Set(drafts.flatMap((d) => d.citations))],
       calculations: drafts.flatMap((d) => d.calculations),
       choices: [],
@@ -167,4 +168,12 @@ const cites = (statement: Statement): boolean => statement.some((s) => s.kind ==
 function closingLast(statements: readonly Statement[]): Statement[] {
   const keys = statements.map((s) => JSON.stringify(s));
   return statements.filter((s, i) => cites(s) || keys.lastIndexOf(keys[i] ?? '') === i);
+}
+
+/** That a text is over is not said again in short where another answer of the same reply says it. */
+function withoutOverAgain(statements: readonly Statement[]): readonly Statement[] {
+  const tells = (statement: Statement): boolean => statement.some((s) => s.kind === 'text' && s.text.includes(OVER));
+  const isShort = ([first]: Statement): boolean => first?.kind === 'text' && first.text === OVER_AGAIN;
+  const saidInFull = statements.some((s) => tells(s) && !isShort(s));
+  return statements.filter((s, i) => !isShort(s) || (!saidInFull && statements.findIndex(isShort) === i));
 }

@@ -8,6 +8,7 @@ import { withNotCounted } from './with-not-counted.ts';
 import { withPlaceApart } from './with-place-apart.ts';
 import { withPremises } from './with-premises.ts';
 import { withPrice } from './with-price.ts';
+import { withRecipient } from './with-recipient.ts';
 import { withReserved } from './with-reserved.ts';
 import { withRuledOut } from './with-ruled-out.ts';
 import { withStepsOfText } from './with-steps-of-text.ts';
@@ -32,5 +33,6 @@ export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowl
   const priced = withPrice(counted, evidence, knowledge);
   if (priced !== counted) return priced;
   const said = withManner(withPremises(counted, evidence, knowledge), evidence, knowledge);
-  return withVerdict(withFocus(said, evidence, knowledge), evidence, knowledge);
+  const given = withRecipient(said, evidence, knowledge);
+  return given !== said ? given : withVerdict(withFocus(said, evidence, knowledge), evidence, knowledge);
 }

@@ -1,6 +1,7 @@
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import type { Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
-import { lineMissedBy, notKnownOf, polarUndecided, polarVerdict } from '../answer/evidence/polar-verdict.ts';
+import { bearing, lineMissedBy, notKnownOf, polarUndecided, polarVerdict } from '../answer/evidence/polar-verdict.ts';
+import { aimAsOwn } from '../answer/evidence/target-stated.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 import { clauseAlone } from './clause-alone.ts';
@@ -47,9 +48,16 @@ function ofClause(planned: Extract<PlanOfClauses, { say: 'clauses' }>, evidence:
   const bare = tier === null && (lead === null || BARE.has(lead.lead));
   const decided = bare ? caseOf(first, evidence) : null;
   if (decided) return decided;
+  const aim = bare ? aimOf(first, evidence, knowledge) : null;
+  if (aim) return { ...planned, lead: aim, tier: null, used: [first], on: [aim.held] };
   const verdict =
     polarVerdict(evidence, first, knowledge) ?? (bare ? polarUndecided(evidence, first, knowledge) : null);
   return verdict ? { ...planned, lead: verdict, tier: null, used: [first], on: verdict.on } : planned;
+}
+
+function aimOf(first: Ranked, evidence: Evidence, { language }: Knowledge) {
+  const sentence = bearing(evidence, first, language);
+  return sentence && evidence.own.polar?.put !== 'has' ? aimAsOwn(evidence, sentence, language) : null;
 }
 
 /** How much is said before the words of the clauses, their lead aside. */

@@ -1,6 +1,7 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { writtenNumber } from '../language/written-number.ts';
 import type { AskedPoint, PointWords } from './asked-points.ts';
+import { type Party, partiesIn, recipientsPut } from './parties.ts';
 import { type QuotedStretch, stretchAt } from './stretch.ts';
 import { nounsIn } from './turns-on.ts';
 
@@ -14,8 +15,10 @@ export interface Focus {
   readonly manner: readonly QuotedStretch[];
   /** The names of a thing of the asker's, told right before it is asked whether it counts. */
   readonly things: readonly QuotedStretch[];
-  /** To whom it is given is asked, or whether to the asker: 归谁, 归我们吧. */
-  readonly recipient: boolean;
+  /** To whom it is given is asked, or whether to the asker (归谁, 归我们吧): those that are put; null where it is not. */
+  readonly recipients: ReturnType<typeof recipientsPut>;
+  /** Every party that the message names. */
+  readonly parties: ReadonlySet<Party>;
 }
 
 /** Longer words are no name of what they put up. */
@@ -28,7 +31,8 @@ export function focusOf(words: PointWords, points: readonly AskedPoint[], langua
     certain: certainIn(words.text, points, language),
     manner: points.flatMap((point) => placesIn(words.text, point, '{asks-manner}', language)),
     things: thingsBefore(words, points, language),
-    recipient: language.pattern('{asks-recipient}').test(words.text),
+    recipients: recipientsPut(words.text, language),
+    parties: new Set(partiesIn(words.text, language).map(({ party }) => party)),
   };
 }
 

@@ -42,7 +42,9 @@ describe('what a message turns on beside its aspects', () => {
   });
 
   it('is who gets it', () => {
-    expect(read('这笔钱归我们吧').recipient).toBe(true);
-    expect(read('归谁管').recipient).toBe(false);
+    expect(read('这笔钱归我们吧').recipients).toEqual(new Set(['self']));
+    expect(read('补助是补给企业还是补给乡镇').recipients).toEqual(new Set(['local', 'firm']));
+    expect(read('归谁管').recipients).toBeNull();
+    expect(read('能给我们多少').recipients).toBeNull();
   });
 });

@@ -1,4 +1,3 @@
-import { measuresOf } from '../../knowledge/catalogue/catalogue.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
@@ -25,7 +24,6 @@ export function answerToFocus(evidence: Evidence, ranked: Ranked, knowledge: Kno
     notCertain(own.focus, ranked, language) ??
     mannerLeftOut(own.focus, ranked) ??
     thingsLeftOut(evidence, ranked, language) ??
-    givenTo(own.focus, ranked, knowledge) ??
     openTerms(evidence, ranked, language)
   );
 }
@@ -72,17 +70,6 @@ function thingsLeftOut(evidence: Evidence, ranked: Ranked, language: LanguageDat
   const isUnsaid = missingFrom(evidence, ranked, language);
   const words = evidence.own.focus.things.filter(isUnsaid);
   return words.length > 0 ? { lead: 'not-written', words: words.slice(0, MOST), certain: false, on: [] } : null;
-}
-
-/** Whom the one grant of the clause is for. */
-function givenTo({ recipient }: Focus, { clause }: Ranked, knowledge: Knowledge): AnswerToFocus | null {
-  if (!recipient) return null;
-  const spans = measuresOf(clause, knowledge).flatMap(({ beneficiary }) =>
-    beneficiary?.span?.clause === clause.id ? [beneficiary.span] : [],
-  );
-  const [to] = spans;
-  const isOne = spans.every(({ start }) => start === to?.start);
-  return to && isOne ? { lead: 'given-to', to: { start: to.start, end: to.end }, on: [to] } : null;
 }
 
 /** 符合条件的: who has it is asked, and the clause leaves that to others. */

@@ -16,11 +16,6 @@ export type AnswerToFocus = { readonly on: readonly Span[] } & (
       readonly certain: boolean;
     }
   | {
-      /** It says in words of its own to whom it gives. */
-      readonly lead: 'given-to';
-      readonly to: Span;
-    }
-  | {
       /** It leaves the terms to others: 符合条件的. */
       readonly lead: 'open-terms';
       readonly open: OpenTerms;

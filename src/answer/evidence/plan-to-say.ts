@@ -39,6 +39,7 @@ import type { PlaceUnwritten } from './place-unwritten.ts';
 import type { PolarVerdict } from './polar-answered.ts';
 import type { Premise } from './premise.ts';
 import type { StatedProvision } from './provisions-asked.ts';
+import type { PaidTo } from './recipient-stated.ts';
 import type { RuledOut } from './ruled-out.ts';
 import type { Sentence } from './sentences.ts';
 import type { ShareStated } from './share-stated.ts';
@@ -78,6 +79,7 @@ export type Lead =
   | { readonly lead: 'reading'; readonly reading: string }
   | PlaceUnwritten
   | AnswerToFocus
+  | PaidTo
   | PolarVerdict
   | WhichOf
   | TargetStated

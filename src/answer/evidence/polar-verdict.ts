@@ -7,12 +7,13 @@ import type { Span } from '../../understand/span.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import { againstCase } from './against-case.ts';
 import { againstLine } from './against-line.ts';
+import { sentencesAsked } from './asked-sentences.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
 import { wordsMeasured } from './lead.ts';
 import type { PolarVerdict } from './polar-answered.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
-import { likeliest } from './wanted-sentences.ts';
+import { scoresOf } from './wanted-sentences.ts';
 
 /** The verdict on a question of yes or no that a clause decides: a line that is missed, a treatment or a stage that it does not know, a sum that it does not come to. */
 export function polarVerdict(evidence: Evidence, ranked: Ranked, knowledge: Knowledge): PolarVerdict | null {
@@ -165,17 +166,17 @@ function onceOnly({ question }: Evidence, { clause }: Ranked, language: Language
     : null;
 }
 
-/** The sentence that bears on the question: of those that grant or determine something where there are such that say as much of it, else the likeliest. */
-function bearing(evidence: Evidence, ranked: Ranked, language: LanguageData): Sentence | null {
+/** The sentence that bears on the question: of those that say what tells it from the rest of the clause, one that grants or determines something where it says as much, else the likeliest. */
+export function bearing(evidence: Evidence, ranked: Ranked, language: LanguageData): Sentence | null {
   const words = wordsMeasured(evidence, ranked);
-  const best = likeliest(ranked.clause, evidence.question, words);
+  const among = sentencesAsked(evidence, ranked) ?? sentencesOf(ranked.clause);
+  const scores = scoresOf(sentencesOf(ranked.clause), evidence.question, words);
+  const [best] = [...among].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
   const decides = ({ text }: Sentence): boolean => language.pattern('{gives}|{determines}').test(text);
-  if (!best || decides(best)) return best;
+  if (!best || decides(best)) return best ?? null;
   const asked = pairsOf(words);
   const says = ({ text }: Sentence): number => sharedPairs(text, asked);
-  const [other] = sentencesOf(ranked.clause)
-    .filter(decides)
-    .sort((a, b) => says(b) - says(a));
+  const [other] = among.filter(decides).sort((a, b) => says(b) - says(a));
   return other && says(other) * ENOUGH >= says(best) ? other : best;
 }
 /** Nearly as much as the likeliest sentence says is enough. */

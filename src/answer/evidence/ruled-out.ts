@@ -4,6 +4,7 @@ import type { TradeEntry } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { liesIn, NATIONAL } from '../../language/region.ts';
+import { type Party, partiesIn } from '../../understand/parties.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { paysOneOf } from './pays-one-of.ts';
 
@@ -92,6 +93,9 @@ function byTitle(of: Ranked, rules: readonly Rule[], evidence: Evidence, knowled
   if (wants.some((some) => some.length === 0)) return null;
   const wanted = [...new Set(wants.flat())];
   const lacks = wanted.every((title) => titles.lacks.includes(title));
+  // 孵化器孵出五家高企: who is paid is no firm, and the message names such a party.
+  const isParty = ({ party }: { readonly party: Party }) => party !== 'firm' && evidence.own.focus.parties.has(party);
+  if (wanted.some((title) => partiesIn(title, knowledge.language).some(isParty))) return null;
   const mayBe = wanted.some((title) => titles.has.some((held) => mayStandFor(held, title, facts)));
   if ((titles.has.length === 0 && !lacks) || mayBe || saysSumOf(titles.has, of, evidence, knowledge)) return null;
   return { of, by: 'title', held: titles.has, wanted, lacks };

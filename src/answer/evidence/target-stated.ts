@@ -47,6 +47,16 @@ export function targetStated(
   return held && !names ? { lead: 'target', said: null, reached: false, money, missed, held } : null;
 }
 
+/** 60%是不是说我们厂要花到六成: what a text aims at for all of a place, put as one firm's own, is asked to be confirmed; null where the sentence that bears on it aims at nothing. */
+export function aimAsOwn(evidence: Evidence, sentence: Sentence, language: LanguageData): TargetStated | null {
+  const { signs, figures } = evidence.own;
+  const held = sentence.figures.find(({ unit }) => MEASURES.test(unit));
+  if (!held || !isAim(sentence, language)) return null;
+  const said = figures.find((f) => sentence.figures.some((h) => isSame(h, f))) ?? null;
+  const isOwn = signs.ownFirm || said?.unit === '%';
+  return isOwn ? { lead: 'target', said, reached: false, money: false, missed: false, held } : null;
+}
+
 /** A target is told in counts and shares. */
 const MEASURES = /^(?:count|%)$/;
 

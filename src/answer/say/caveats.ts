@@ -1,4 +1,5 @@
 import { mayBeWritten, type PolicyDocument } from '../../knowledge/document.ts';
+import { OVER_AGAIN } from '../draft/over.ts';
 import { called, cite, documentDate, figure, sayDate, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { digestWords } from './digest-words.ts';
@@ -16,6 +17,7 @@ export function sayStatusOf(
     if (status === 'expired') {
       if (!again)
         writer.aside('（这份文件', ...ended(document), '，内容只供参考', cite(endedBy(document, clause)), '。）');
+      else if (document !== told) writer.aside(OVER_AGAIN, cite(clause), '。）');
       writer.notice('expired', cite(clause), '已过期。');
     } else if (status === 'not-yet') {
       const field = document.effective ? 'effective' : 'from';

@@ -202,7 +202,6 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       return;
     case 'price-floor':
     case 'not-written':
-    case 'given-to':
     case 'open-terms':
       sayToFocus(writer, lead, { clause, document });
       return;
@@ -216,6 +215,11 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
     case 'undecided':
       sayToPolar(writer, lead, { clause, document });
       return;
+    case 'paid-to': {
+      const not = lead.not.length > 0 ? ['，没有写给', ...listed(lead.not.map((one) => PARTY[one]))] : [];
+      writer.say('条文写的是给', PARTY[lead.to], '的', ...not, cite(clause), '。');
+      return;
+    }
     case 'all-or-one':
       sayAllOrOne(writer, lead, clause);
       return;
@@ -253,6 +257,14 @@ const CONTRARY = {
   'claims-at-once': '是分几次给的',
   'claims-whole': '不是花多少给多少',
   'claims-no-cap': '有上限',
+} as const;
+
+const PARTY = {
+  local: '区县、街道这些地方',
+  carrier: '载体、园区',
+  institution: '机构、基金这类单位',
+  person: '个人',
+  firm: '企业',
 } as const;
 
 const GRANTED = { has: '有，', may: '能，符合条件的企业' } as const;

@@ -6,6 +6,7 @@ import { cite, clauseFigure, listed, name, type Writer } from '../draft/writer.t
 import { awardStated } from '../evidence/award-stated.ts';
 import { interprets } from '../evidence/choose-clauses.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
+import { openPromise } from '../evidence/open-promise.ts';
 import type { Lead, PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { wantedFigure } from '../evidence/wanted-sentences.ts';
 import { closeWithCaveats, sayOver, sayStatusOf, TIMES, whom } from './caveats.ts';
@@ -38,7 +39,8 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   const silent = plan.say === 'unsaid' && plan.claims.length === 0;
   if (silent) sayLeftOut(writer, first, unsaid, plan.leftOut);
   const denied = plan.claims.some(({ verdict }) => verdict === 'not-held');
-  if (plan.say === 'clauses' && plan.notGranted && !denied) sayNotGranted(writer, plan.notGranted, first);
+  if (plan.say === 'clauses' && plan.notGranted && !denied)
+    sayNotGranted(writer, plan.notGranted, first, openPromise(evidence, first, language));
   sayStatusOf(writer, evidence, used, over ? first.document : null);
   const place = plan.uncoveredPlace;
   if (place)

@@ -1,4 +1,4 @@
-import { cite, clauseFigure, listed, quote, type Writer } from '../draft/writer.ts';
+import { cite, clauseFigure, listed, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
 import type { AnswerToFocus } from '../evidence/focus-answered.ts';
 import { officeOf } from './not-stated.ts';
@@ -33,9 +33,6 @@ export function sayToFocus(
       }
       return;
     }
-    case 'given-to':
-      writer.say('条文写的是给“', quote(clause, answer.to.start, answer.to.end), '”的', cite(clause), '。');
-      return;
     case 'open-terms':
       writer.say(silentText(document), LEFT_OPEN[answer.open], '，', ask);
   }
