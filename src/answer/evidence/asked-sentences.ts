@@ -55,7 +55,7 @@ export function sentencesAsked(evidence: Evidence, ranked: Ranked): readonly Sen
     .find((some) => some.some(({ names }) => names));
   if (!words) return null;
   const scores = scoresOf(all, question, wordsMeasured(evidence, ranked));
-  const picked = fewest(all, words, scores);
+  const picked = fewest(all, words, scores, question.signs.award);
   const alike = all.filter((s) => picked.some((p) => isStepBeside(s, p, words)));
   const told = [...picked, ...alike, ...(question.signs.award ? grantBeside(all, picked, scores) : [])];
   const wanted = wantedFigure(question);
@@ -184,17 +184,17 @@ function fewest(
   all: readonly Sentence[],
   words: readonly Telling[],
   scores: ReadonlyMap<Sentence, number>,
+  ofAward: boolean,
 ): readonly Sentence[] {
+  const forDeciding = ({ text }: Sentence): number =>
+    [FAVOURS.test(text), ofAward && GRANTS.test(text)].filter(Boolean).length * FOR_DECIDING;
   const picked: Sentence[] = [];
   let left = words;
   const worth = (s: Sentence): number => left.reduce((sum, w) => sum + (w.in.has(s) ? w.counts : 0), 0);
   while (picked.length < MOST && left.some(({ names }) => names || picked.length === 0)) {
     const rated = all
       .filter((s) => !picked.includes(s) && worth(s) > 0)
-      .map((s) => ({
-        s,
-        worth: worth(s) + (scores.get(s) ?? 0) * BY_SCORE + (FAVOURS.test(s.text) ? FOR_DECIDING : 0),
-      }));
+      .map((s) => ({ s, worth: worth(s) + (scores.get(s) ?? 0) * BY_SCORE + forDeciding(s) }));
     const [first] = rated.sort((a, b) => b.worth - a.worth);
     const best = first?.s;
     if (!best) break;

@@ -5,7 +5,7 @@ import { wordsMeasured } from './lead.ts';
 import { likeliest } from './wanted-sentences.ts';
 
 /** In which words help is promised whose sum is not written, each a class of knowledge/language; those that tell more first. */
-const PROMISES = ['states-selected', 'open-rules', 'helps-by-result', 'helps-only', 'encourages'] as const;
+const PROMISES = ['helps-selected', 'open-rules', 'helps-by-result', 'helps-only', 'encourages'] as const;
 export type OpenPromise = (typeof PROMISES)[number];
 
 /** How the one sentence that is asked about promises help; null where it does not, or where several are. */

@@ -23,7 +23,7 @@ export function sayNotGranted(writer: Writer, what: NotGranted, ranked: Ranked, 
 }
 
 const PROMISED: Record<OpenPromise, string> = {
-  'states-selected': '只写了择优，不是家家都有',
+  'helps-selected': '只写了择优，不是家家都有',
   'open-rules': '只写了按有关规定给',
   'helps-by-result': '只写了按评价结果给',
   'helps-only': '只写了给予支持',
