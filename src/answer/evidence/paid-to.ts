@@ -24,8 +24,11 @@ export function paidTo(evidence: Evidence, ranked: Ranked, language: LanguageDat
     const to = GRANTS.test(sentence.text) ? payeeOf(sentence.text, language) : null;
     return to ? [{ sentence, to }] : [];
   });
-  const [first] = giving;
-  if (!first || giving.some(({ to }) => to !== first.to)) return null;
+  // 奖补 of one that says just that, beside one that grants something else.
+  const says = (text: string): number => evidence.own.distinct.filter(({ word }) => text.includes(word)).length;
+  const most = Math.max(0, ...giving.map(({ sentence }) => says(sentence.text)));
+  const [first, ...others] = giving.filter(({ sentence }) => says(sentence.text) === most);
+  if (!first || others.some(({ to }) => to !== first.to)) return null;
   const { to } = first;
   // 补给我的吗: the asker is a firm.
   const meant = [...put].map((one): Party => (one === 'self' ? 'firm' : one));
