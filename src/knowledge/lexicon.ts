@@ -1,17 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /**
  * What people say and what policies say for it. `weight` tells how surely the one means the other (1: the same thing);
- * `ahead`: documents that are still to be ingested use these words, the held ones need not.
+ * `ahead`: documents that are still to be ingested use these words, the held ones need not; `atLarge`: so do policies at large, and what
+ * it says are turns of phrase into which no text is cut.
  */
 const LexiconEntry = z.strictObject({
   say: z.array(z.string().min(1)).min(1),
   mean: z.array(z.string().min(1)).min(1),
   weight: z.number().positive().max(1).default(1),
   ahead: z.boolean().default(false),
+  atLarge: z.boolean().default(false),
 });
 type LexiconEntry = z.infer<typeof LexiconEntry>;
 
@@ -23,14 +25,21 @@ export interface Lexicon {
   readonly subjects: readonly string[];
 }
 
-export const LexiconFile = z.strictObject({
-  words: z.array(z.string()).default([]),
-  subjects: z
-    .array(z.array(z.string().min(2)))
-    .default([])
-    .transform((groups) => groups.flat()),
-  entries: z.array(LexiconEntry),
-});
+export const LexiconFile = z
+  .strictObject({
+    words: z.array(z.string()).default([]),
+    subjects: z
+      .array(z.array(z.string().min(2)))
+      .default([])
+      .transform((groups) => groups.flat()),
+    /** True where all its entries are. */
+    atLarge: z.boolean().default(false),
+    entries: z.array(LexiconEntry),
+  })
+  .transform(({ atLarge, entries, ...rest }) => ({
+    ...rest,
+    entries: entries.map((entry) => ({ ...entry, atLarge: atLarge || entry.atLarge })),
+  }));
 export type LexiconFile = z.infer<typeof LexiconFile>;
 
 /** Every fault is told with its line. */
@@ -48,18 +57,28 @@ export function loadLexicon(roots: readonly string[]): Lexicon {
   };
 }
 
-/** Each root's lexicon.yaml; an admin's folder may have none. @throws KnowledgeError with file and line */
+/** Each root's lexicon.yaml and what its folder lexicon/ holds; an admin's folder may have neither. @throws KnowledgeError with file and line */
 export function readLexicons(roots: readonly string[]): YamlFile<LexiconFile>[] {
   return roots
-    .map((root) => join(root, 'lexicon.yaml'))
+    .flatMap((root) => [join(root, 'lexicon.yaml'), ...yamlIn(join(root, 'lexicon'))])
     .filter((file, i) => i === 0 || existsSync(file))
     .map((file) => readLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')));
 }
+
+const yamlIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+        .map((name) => join(folder, name))
+    : [];
 
 export interface Expansion {
   readonly said: string;
   readonly text: string;
   readonly weight: number;
+  /** Policies at large say so. */
+  readonly atLarge?: boolean;
 }
 
 /** What policies say for what `text` says; nothing for words that policies use themselves and the text already holds. */
@@ -72,7 +91,8 @@ export function expand(lexicon: Pick<Lexicon, 'entries'>, text: string): Expansi
     );
     for (const { said: words } of said.filter((s) => !said.some((o) => o !== s && o.said.includes(s.said))))
       for (const mean of entry.mean)
-        if (!lower.includes(mean.toLowerCase())) expansions.push({ said: words, text: mean, weight: entry.weight });
+        if (!lower.includes(mean.toLowerCase()))
+          expansions.push({ said: words, text: mean, weight: entry.weight, ...(entry.atLarge && { atLarge: true }) });
   }
   return expansions;
 }

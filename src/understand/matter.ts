@@ -34,6 +34,8 @@ export interface Matter extends Thing, MatterSigns {
   /** What a clause has to be about: of what is counted as something (秋千也算低空经济吧) that something, else what the question is about. */
   readonly about: Thing;
   readonly meanings: readonly Meaning[];
+  /** What policies at large say for it, the loosest too, which finds nothing. */
+  readonly akin: readonly Expansion[];
   /** Help is asked for, in the asker's words or in those of policies. */
   readonly asksSupport: boolean;
   /** What the help is for that is looked for: 建设 in 建设补贴. */
@@ -42,6 +44,8 @@ export interface Matter extends Thing, MatterSigns {
 
 /** Between two stretches of a message. */
 const STOP = /[,，。;；、？?！!\s]/g;
+/** What is meant less surely finds nothing. */
+const FINDS = 0.25;
 /** A topic that weighs less names nothing; one that weighs less distinguishes nothing. */
 const NAMES = 0.75;
 const DISTINGUISHES = 0.6;
@@ -55,10 +59,10 @@ export function matterOf(
   knowledge: Knowledge,
 ): Matter {
   const thing = thingOf(wording, topics, knowledge);
-  const meanings = expand(knowledge.lexicon, `${wording} ${searched}`).map((meaning) => ({
-    ...meaning,
-    kind: kindBefore(meaning.said, wording, topics),
-  }));
+  const all = expand(knowledge.lexicon, `${wording} ${searched}`);
+  const meanings = all
+    .filter(({ weight }) => weight > FINDS)
+    .map((meaning) => ({ ...meaning, kind: kindBefore(meaning.said, wording, topics) }));
   return {
     ...thing,
     ...matterSigns(wording, searched, topics, knowledge),
@@ -66,6 +70,7 @@ export function matterOf(
     distinct: distinctIn(wording, topics, knowledge.language),
     about: besideWhatMayCount(thing, points, knowledge) ?? countedAs(thing, knowledge) ?? thing,
     meanings,
+    akin: all.filter(({ atLarge }) => atLarge),
     asksSupport: [wording, ...meanings.map(({ text }) => text)].some((words) =>
       namesSupport(words, knowledge.language),
     ),

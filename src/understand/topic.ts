@@ -21,11 +21,13 @@ const WEIGHTS: readonly [RegExp, number][] = [
   [/^(?:v|a|s)$/, 0.25],
 ];
 
-/** A reader of topics that keeps the words of the field whole: those of the lexicon, and what people say for them. */
+/** A reader of topics that keeps the words of the field whole: those of the lexicon, and what people say for them, turns of phrase aside. */
 export function createTopicReader({ words, entries }: Lexicon, language: LanguageData): ReadTopics {
   const known = new Set([
     ...words,
-    ...entries.flatMap((entry) => entry.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
+    ...entries
+      .filter(({ atLarge }) => !atLarge)
+      .flatMap(({ say }) => say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
   ]);
   const carriers = new Set(language.classes.get('carrier'));
   const verbs = new Set(language.classes.get('everyday-verb'));

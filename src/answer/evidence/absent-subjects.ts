@@ -1,9 +1,8 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { NATIONAL } from '../../language/region.ts';
 import type { Evidence } from './evidence.ts';
+import { spokenOfIn } from './spoken-of.ts';
 
-/** What policies say for a word stands for it where it weighs as much. */
-const SURE = 0.7;
 /** So many are told. */
 const MOST = 3;
 
@@ -26,16 +25,10 @@ export function absentSubjects(
   codes: readonly string[],
   { documents, language }: Knowledge,
 ): readonly string[] {
-  const held = [...documents.values()]
+  const texts = [...documents.values()]
     .filter(({ region }) => codes.length === 0 || codes.includes(region ?? '') || region === NATIONAL)
-    .flatMap(({ title, clauses }) => [title, ...clauses.flatMap((c) => [...c.path, c.heading, c.text])])
-    .join('\n')
-    .toLowerCase();
-  const isMeant = (word: string): boolean =>
-    question.meanings.some(
-      (m) =>
-        m.weight >= SURE && (m.said.includes(word) || word.includes(m.said)) && held.includes(m.text.toLowerCase()),
-    );
+    .flatMap(({ title, clauses }) => [title, ...clauses.flatMap((c) => [...c.path, c.heading, c.text])]);
+  const isHeld = spokenOfIn(texts, question, language);
   const asked = own.points.flatMap(({ text, turnsOn, aspects }) =>
     turnsOn.length > 0
       ? turnsOn.map((name) => name.text)
@@ -47,18 +40,13 @@ export function absentSubjects(
     [...asked, ...own.purposes].some((text) => text.toLowerCase().includes(word));
   const isSpelt = (word: string): boolean =>
     nearest !== null && [...word].every((letter) => nearest.clause.text.includes(letter));
-  // 应届生 of a text that says 应届毕业生.
-  const isHeld = (word: string): boolean => {
-    const stem = word.replace(language.pattern('{person-of}'), '');
-    return held.includes(stem.length > 1 ? stem : word);
-  };
   // 退税 of 留抵退税.
   const whole = (word: string): string =>
     own.topics.map((topic) => topic.word).find((topic) => topic.toLowerCase().includes(word)) ?? word;
   const absent = own.subjects
     .filter(({ ofTrade, word }) => !ofTrade && !slots.some(({ words }) => words.includes(word)))
     .map(({ word }) => word)
-    .filter((word) => turnsOn(word) && !isHeld(word) && !isMeant(word) && !isSpelt(word))
+    .filter((word) => turnsOn(word) && !isHeld(word) && !isSpelt(word))
     .map(whole);
   return [...new Set(absent)].slice(0, MOST);
 }

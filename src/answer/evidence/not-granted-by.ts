@@ -8,6 +8,7 @@ import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { NotGranted } from './plan-to-say.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { spokenOfIn } from './spoken-of.ts';
 import { taxSentences } from './tax-rate.ts';
 import { wantedFigure } from './wanted-sentences.ts';
 
@@ -23,7 +24,7 @@ export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: Langu
     const ofTerms = isBare(ranked.document) && asksOfApplicants(ranked, language);
     return evidence.question.signs.award || ofTerms ? 'money' : 'amount';
   }
-  return isOfAnotherKind(evidence, ranked) || isOfNoPart(evidence, ranked) ? 'this-kind' : null;
+  return isOfAnotherKind(evidence, ranked, language) || isOfNoPart(evidence, ranked, language) ? 'this-kind' : null;
 }
 
 const gives = ({ clause }: Ranked, language: LanguageData): boolean => language.pattern('{gives}').test(clause.text);
@@ -117,17 +118,15 @@ function aboutTheRarest({ clause, document }: Ranked, { topics }: Question): rea
   });
 }
 
-/** What policies say for a word and that weighs less may be another thing. */
-const SURE = 0.7;
-
 /** The purpose that is asked about is one of the question's topics, and the clause says it in no words that stand for it. */
-function isOfAnotherKind({ question, expansions }: Evidence, { clause, document }: Ranked): boolean {
-  const held = [document.title, ...clause.path, clause.heading, clause.text, ...clause.asks].join(' ');
-  const isMeant = (word: string) =>
-    question.meanings.some(
-      (m) => m.weight >= SURE && (m.said.includes(word) || word.includes(m.said)) && held.includes(m.text),
-    );
-  const unsaid = (word: string) => !held.includes(word) && !expansions.some((e) => e.includes(word)) && !isMeant(word);
+function isOfAnotherKind(
+  { question, expansions }: Evidence,
+  { clause, document }: Ranked,
+  language: LanguageData,
+): boolean {
+  const held = [document.title, ...clause.path, clause.heading, clause.text, ...clause.asks];
+  const isHeld = spokenOfIn(held, question, language);
+  const unsaid = (word: string) => !isHeld(word) && !expansions.some((e) => e.includes(word));
   const { loanFor } = question.bounds;
   if (loanFor !== null && unsaid(loanFor)) return true;
   return question.helpFor.some(
@@ -136,12 +135,10 @@ function isOfAnotherKind({ question, expansions }: Evidence, { clause, document 
 }
 
 /** How much is asked of a subject of help that no part of an ingested document says in any words: 每平米补多少房租. */
-function isOfNoPart({ question, own }: Evidence, { document }: Ranked): boolean {
+function isOfNoPart({ question, own }: Evidence, { document }: Ranked, language: LanguageData): boolean {
   if (!isBare(document)) return false;
-  const held = [document.title, ...document.clauses.flatMap((c) => [...c.path, c.heading, c.text])].join('\n');
-  const isHeld = (word: string): boolean =>
-    held.includes(word) ||
-    question.meanings.some(({ said, text, weight }) => weight >= SURE && said.includes(word) && held.includes(text));
+  const held = [document.title, ...document.clauses.flatMap((c) => [...c.path, c.heading, c.text])];
+  const isHeld = spokenOfIn(held, question, language);
   return own.subjects.some(
     ({ word, ofTrade }) =>
       !ofTrade &&

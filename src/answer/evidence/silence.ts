@@ -4,17 +4,12 @@ import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { Topic } from '../../understand/topic.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
+import { spokenOfIn } from './spoken-of.ts';
 
 /** A word that weighs less names nothing. */
 const NOUN = 0.5;
-/** What policies say for a word stands for it where it weighs as much. */
-const SURE = 0.7;
 /** So many names are told. */
 const MOST = 2;
-
-/** A word so long may be said in two parts with so much between them. */
-const PARTED = 4;
-const BETWEEN = 4;
 
 /** A phrase of so many letters is a document's own wherever it stands in it; a word that long is a term. */
 const PHRASE = 4;
@@ -61,22 +56,14 @@ export function missingFrom(
   language: LanguageData,
 ): (name: QuotedStretch) => boolean {
   const { slots, question, own } = evidence;
-  const { text } = ranked.clause;
-  const held = [ranked.document.title, ...ranked.document.clauses.map((c) => `${c.heading} ${c.text}`)].join('\n');
-  const isMeant = (word: string): boolean =>
-    question.meanings.some((m) => m.weight >= SURE && isPartOfWord(m.said, word) && held.includes(m.text));
-  const deed = language.pattern('^^{does-a-thing}');
+  const held = [ranked.document.title, ...ranked.document.clauses.map((c) => `${c.heading} ${c.text}`)];
+  const isHeld = spokenOfIn(held, question, language);
   const mention = mentionsOf(evidence, ranked);
-  const measure = language.pattern('{names-a-measure}');
   const isUnsaid = ({ word, weight }: Topic): boolean =>
     weight >= NOUN &&
     word.length > 1 &&
-    (question.goesOn ? mention(word) !== 'clause' : mention(word) === null) &&
-    !isMeant(word) &&
-    !text.includes(word.replace(deed, '') || '\n') &&
-    !saidInParts(word, text) &&
-    !isPersonOf(word, text, language) &&
-    !text.includes(word.replace(measure, '') || '\n') &&
+    mention(word) === null &&
+    !isHeld(word) &&
     !isRegionName(`${word}区`) &&
     !isRegionName(`${word}县`) &&
     !slots.some((s) => s.words.includes(word));
@@ -85,26 +72,4 @@ export function missingFrom(
     (name.length >= PHRASE && mention(name) !== null) ||
     own.topics.some(({ word }) => word.length >= TERM && name.startsWith(word) && mention(word) === 'clause');
   return (name) => own.topics.some((t) => name.text.includes(t.word) && isUnsaid(t)) && !isOfText(name.text);
-}
-
-/** 租金 of 厂房租金, or the word itself. */
-const isPartOfWord = (said: string, word: string): boolean =>
-  word.includes(said) || (said.includes(word) && word.length > 1);
-
-/** 见习生 of a clause that says 见习人员. */
-function isPersonOf(word: string, text: string, language: LanguageData): boolean {
-  const stem = word.replace(language.pattern('{person-of}'), '');
-  return stem !== word && stem.length > 1 && text.includes(stem);
-}
-
-/** 高新企业 of a clause that says 高新技术企业. */
-function saidInParts(word: string, text: string): boolean {
-  if (word.length < PARTED) return false;
-  const half = Math.floor(word.length / 2);
-  const [first, last] = [word.slice(0, half), word.slice(half)];
-  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-    const next = text.indexOf(last, at + half) - at - half;
-    if (next >= 0 && next <= BETWEEN) return true;
-  }
-  return false;
 }

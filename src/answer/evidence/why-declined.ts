@@ -2,6 +2,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { statesAspect } from '../../understand/aspects.ts';
 import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { Evidence } from './evidence.ts';
+import { spokenOfIn } from './spoken-of.ts';
 
 /** A topic that weighs less names nothing. */
 const NAMES = 0.5;
@@ -57,35 +58,28 @@ export function unstatedAnywhere({ question }: Evidence, knowledge: Knowledge): 
     .map(({ called }) => called);
 }
 
-/** What policies say for a word stands for it where it weighs as much. */
-const SURE = 0.7;
-
 /** The help that is asked for by what it is for (住宿补贴), in the asker's words, where no text known for the places says that thing; null where one does. */
 export function absentHelp(
   { question, own }: Evidence,
   codes: readonly string[],
   { documents, language }: Knowledge,
 ): QuotedStretch | null {
-  const held = [...documents.values()]
+  const texts = [...documents.values()]
     .filter(({ region }) => region !== null && codes.includes(region))
-    .flatMap(({ title, clauses }) => [title, ...clauses.flatMap((c) => [...c.path, c.heading, c.text])])
-    .join('\n');
-  const isMeant = (word: string): boolean =>
-    question.meanings.some(
-      (m) => m.weight >= SURE && (m.said.includes(word) || word.includes(m.said)) && held.includes(m.text),
-    );
+    .flatMap(({ title, clauses }) => [title, ...clauses.flatMap((c) => [...c.path, c.heading, c.text])]);
+  const isHeld = spokenOfIn(texts, question, language);
   const isName = (word: string): boolean =>
     word.length > 1 &&
     own.topics.some((t) => t.word === word && t.weight >= NAMES) &&
     !language.pattern('{only-asks}').test(word) &&
-    !held.includes(word);
+    !isHeld(word);
   // 药物线安全升级有补贴不: of a longer name its first word alone is not what is asked for.
   const leads = language.pattern('^^{leads-to-help}');
   for (const { text, start: from } of own.points)
     for (const word of own.purposes) {
       const at = text.indexOf(word);
       const isRight = at >= 0 && leads.test(text.slice(at + word.length));
-      if (!isRight || !isName(word) || isMeant(word)) continue;
+      if (!isRight || !isName(word)) continue;
       const first = startOfName(text, at, own.purposes);
       const [start, end] = [from + first, from + at + word.length];
       return { text: text.slice(first, at + word.length), start, end };

@@ -33,7 +33,7 @@ export function checkLexicon(lexicon: YamlFile<LexiconFile>, clauses: Iterable<C
         at(`「${said}」对应不到任何词`, '改成能匹配的写法');
     }
     if (new Set(entry.say).size < entry.say.length) at('同一个说法写了两次', '去掉一个');
-    if (!entry.ahead && !entry.mean.some((mean) => held.includes(mean.toLowerCase())))
+    if (!(entry.ahead || entry.atLarge) && !entry.mean.some((mean) => held.includes(mean.toLowerCase())))
       at(`没有条款写到${entry.mean.join('或')}`, '写条款里用的词', 'warning');
   }
   return faults;
