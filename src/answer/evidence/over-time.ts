@@ -14,6 +14,7 @@ export function dueFor(
   countsPeople: boolean,
 ): { readonly sum: Out; readonly full: Out | null; readonly over: OverTime | null } | null {
   const terms = termsOfPay(one.clause, pay, one.language);
+  if (terms.yearly && pay.pays === 'share' && one.evidence.own.figures.some((f) => isOfYears(one, f))) return null;
   const ofOne = terms.capOf === 'month' || (!terms.monthly && terms.capOf === 'year');
   const first = ofOne ? capped(one, unit, pay) : unit;
   const over = first && (overTime(one, pay, first, countsPeople) ?? overYears(one, pay, first));
@@ -90,6 +91,8 @@ function peopleMeant({ evidence, clause, language }: Case, { sentence }: Pay): S
   function isOfStaff(f: StatedFigure): boolean {
     return language.pattern('{staff-of-firm}').test(leadInTo(f)) && sharedPairs(f.behind, words) === 0;
   }
+  // 其中3个中途走了: how many of them count nobody knows.
+  if (people.some((f) => language.pattern('{fewer-of-them}').test(leadInTo(f)))) return null;
   const [only, ...others] = people.filter((f) => f.value !== '1');
   if (others.length === 0) return only ?? null;
   const named = people.filter((f) => sharedPairs(f.behind, words) > 0);
@@ -105,5 +108,9 @@ function monthsTold({ evidence, clause, language }: Case): StatedFigure | null {
   const done = stretches.filter((f) => language.pattern('{lasts}$$').test(leadInTo(f)) || isOfClause(f));
   const [only, ...others] = done;
   // 一个月补多少 asks for what is paid by the month.
-  return only && others.length === 0 && !only.vague && only.value !== '1' ? only : null;
+  return only && others.length === 0 && !only.vague && (only.value !== '1' || only.unit === 'year') ? only : null;
 }
+
+/** 三年一共付了90万: of several years together, and of none. */
+export const isOfYears = ({ language }: Case, f: StatedFigure): boolean =>
+  f.unit === 'CNY' && (f.ofYears || language.pattern('{sum-of-years}|{all-of-us}').test(leadInTo(f)));

@@ -54,6 +54,8 @@ export function isOfMore({ own }: Evidence, reached: Reached, language: Language
   const said = own.figures[at];
   const next = own.figures.slice(at + 1).find((f) => said !== undefined && f.unit === said.unit);
   if (!said || !next || Number(next.value) >= Number(said.value)) return false;
+  // It was taken off already.
+  if (reached && 'less' in reached && reached.less?.start === next.start) return false;
   const [whole, part] = [kindBefore(said, language), kindBefore(next, language)];
   // 研发费400万，其中设备150万: what is called by another name is no less of the same.
   if (whole !== null && part !== null && alikeInKind(whole, part, language) === 0) return false;

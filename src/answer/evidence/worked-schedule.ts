@@ -4,6 +4,7 @@ import type { Figure } from '../../language/figure.ts';
 import { STARTS_ANEW } from '../../language/official-text.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
+import { isOfYears } from './over-time.ts';
 import { type Case, leadInTo, ownSums } from './own-case.ts';
 import { respectiveIn } from './respectively.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -41,7 +42,7 @@ function ofSchedule(one: Case, schedule: Schedule): UncheckedWork | null {
   const bases = yearly.length > 0 ? yearly : sums;
   const ofEach = bases.length === steps.length && bases.every((f, i) => isOfStep(one, f, steps[i]));
   const [first, ...others] = bases;
-  if (!first || (others.length > 0 && !ofEach)) return null;
+  if (!first || (others.length > 0 && !ofEach) || bases.some((f) => isOfYears(one, f))) return null;
   const parts = steps.flatMap(({ at, rate }, i) => {
     const said = (ofEach ? bases[i] : first) ?? first;
     const full = out({ by: 'share', of: held(rate), with: asker(said) });
@@ -56,8 +57,12 @@ function ofSchedule(one: Case, schedule: Schedule): UncheckedWork | null {
   const whole = parts.map(
     ({ at, due }): Working => (at.unit === 'year' ? { by: 'times', of: due.working, with: held(at) } : due.working),
   );
+  const asked = one.evidence.question.signs.total?.years ?? null;
+  const lasts = steps.reduce((years, { at }) => years + (at.unit === 'year' ? Number(at.value) : 1), 0);
   const sum =
-    ofEach || yearly.length > 0 ? out(whole.reduce((all, next) => ({ by: 'plus', of: all, with: next }))) : null;
+    ofEach || (yearly.length > 0 && (asked === null || asked >= lasts))
+      ? out(whole.reduce((all, next) => ({ by: 'plus', of: all, with: next })))
+      : null;
   return { ...base, parts, sum };
 }
 

@@ -3,7 +3,7 @@ import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
 import { partLeftOut } from './barred.ts';
 import { dueFor } from './over-time.ts';
-import { bestFor, type Case, kindAlike, ownSums, payingSentences } from './own-case.ts';
+import { bestFor, type Case, kindAlike, leadInTo, ownSums, payingSentences } from './own-case.ts';
 import { type Pay, paysIn } from './pays-in.ts';
 import { pairsOf, type Sentence, sharedPairs } from './sentences.ts';
 import type { UncheckedWork } from './worked-shape.ts';
@@ -17,7 +17,7 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
   const fits = paysIn(clause, sentences, language)
     .filter((pay) => pay.pays === 'share' && !leavesSum(pay))
     .flatMap((pay) => {
-      const [said] = bestFor(one, ownSums(one, pay.of), pay.of, line);
+      const [said] = bestFor(one, ownSums(one, pay.of), pay.of, line).filter((f) => !isOfOther(one, f, pay.of));
       return said
         ? [{ pay, said, kind: kindAlike(one, said, pay.of), words: sharedPairs(pay.sentence.text, words) }]
         : [];
@@ -66,6 +66,14 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
     over,
     beyond: from || growth ? { grown: growth && out(growth), past: from && excess && { line: from, excess } } : null,
   };
+}
+
+/** 其中土建1100万 for a share of 设备购置费, 旧设备 for one of 新设备: a part called by a name of its own, or used before. */
+function isOfOther(one: Case, said: StatedFigure, of: string): boolean {
+  const lead = leadInTo(said);
+  const shows = (words: string, text: string): boolean => one.language.pattern(words).test(text);
+  const isPart = shows('{part-of-it}', lead) && kindAlike(one, said, of) < 2 && sharedPairs(of, pairsOf(lead)) === 0;
+  return isPart || (shows('{used-before}', lead) && shows('{newly-bought}', of));
 }
 
 /** The same sum as it is told in the money of the ceiling: 56万美元，合人民币400万; null where sums of two moneys are told and neither is the other. */
