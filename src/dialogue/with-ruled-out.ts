@@ -31,6 +31,8 @@ export function withRuledOut(planned: Plan, evidence: Evidence, knowledge: Knowl
   if (!(planned.say === 'ask-fact' ? namesHelp : asksForHelp)(evidence.question)) return planned;
   const told = asksForTitle(planned, knowledge) ? textOf(planned.used[0], evidence, knowledge) : planned;
   if (!told || !tellsClauses(told) || told.lead?.lead === 'other-place') return planned;
+  // What the clause pays the title that is told was said.
+  if (told.claims.some((claim) => claim.verdict === 'another-case' && claim.due)) return planned;
   const used = told.say === 'clauses' ? told.used : ([told.of] as const);
   const whole = ruledOutOfAll(evidence.ranked, evidence, knowledge);
   if (whole && told.say === 'clauses') return { ...told, used: [whole.of], ruledOut: [whole], lead: null, on: [] };

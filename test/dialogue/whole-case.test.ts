@@ -79,3 +79,16 @@ describe('a price of which a clause lets a share be asked', () => {
     expect(await ask('杭州专精特新企业，拿地花了900万，起价能打几折')).not.toContain('630万');
   });
 });
+
+describe('the sum of a title of several that one clause pays', () => {
+  it('is that of the level that the message says', async () => {
+    const text = await ask('那我们省级的头一回评上，是不是也给100万', ['我同事讲杭州专精特新的厂都给100万']);
+    expect(text).toMatch(/^不对：您提到的100万.*您说的情形，条款写的是最高不超过20万元/);
+  });
+
+  it('is quoted where it is asked how it is paid', async () => {
+    const text = await ask('桐庐的厂，省级专精特新首次认定，奖励上限多少，一次性还是分年给');
+    expect(text).toContain('20万元');
+    expect(text).not.toContain('100万元');
+  });
+});

@@ -12,6 +12,7 @@ import { ofAnotherKind } from './figure-kind.ts';
 import { mentionsAll } from './mentions.ts';
 import { isAsMuch, nearestTo, otherCase } from './other-case.ts';
 import { clauseFigures, type Sentence, sentencesOf } from './sentences.ts';
+import { titleTier } from './stated-tier.ts';
 import { totalOf } from './total-of.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
 
@@ -22,6 +23,11 @@ import { sentencesAbout } from './wanted-sentences.ts';
 export function checkClaims(evidence: Evidence, ranked: Ranked, knowledge: Knowledge): readonly Claim[] {
   const { language, book } = knowledge;
   const stated = claimsOf(evidence);
+  // 我们厂是省级的，是不是也100万: what the clause pays another title is no figure of the case.
+  const tier = titleTier(evidence, ranked, knowledge);
+  const [only, ...more] = stated;
+  if (tier && only && more.length === 0 && tier.others.some((other) => isAsMuch(other, only)))
+    return [{ said: only, verdict: 'another-case', due: tier.due }];
   const ofClause = stated.filter((f) => f.ofClause || !tellsOwnCase(evidence));
   for (const said of stated) {
     const parts = totalOf(said, evidence, ranked, language);

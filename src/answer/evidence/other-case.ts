@@ -81,7 +81,7 @@ export function nearerOfTwo({ own }: Evidence, { clause }: Ranked, language: Lan
 }
 
 /** 链主工厂500: a bare number is said for so many 万 of a clause's sum. */
-export const isAsMuch = (held: Figure, claimed: Figure): boolean =>
+export const isAsMuch = (held: Pick<Figure, 'value' | 'unit'>, claimed: Figure): boolean =>
   held.value === claimed.value ||
   (claimed.unit === 'number' && held.unit === 'CNY' && Number(held.value) === Number(claimed.value) * 10_000);
 

@@ -8,6 +8,7 @@ import type { Span } from '../../understand/span.ts';
 import { type Evidence, type Ranked, rankedById } from './evidence.ts';
 import { partWith } from './pieces.ts';
 import { clauseFigures, sentencesOf } from './sentences.ts';
+import { titleTier } from './stated-tier.ts';
 
 /** Per what a figure of a clause is, and the words that say so. */
 export type ShareStated = { readonly of: Ranked; readonly piece: Span } & (
@@ -58,7 +59,8 @@ export function shareStated(evidence: Evidence, knowledge: Knowledge): ShareStat
     if (share === null && asksOwnSum(evidence, sums) && !decided) return openRate(of, language, true);
     if (share === null || share === 'of-all') return null;
     if (share === 'from-first') return fromFirst(of, language);
-    const held = said(clause)[0] ?? (sums.length === 0 ? ceilingOf(clause) : undefined);
+    const own = sums.length === 0 ? (titleTier(evidence, of, knowledge)?.due ?? ceilingOf(clause)) : undefined;
+    const held = said(clause)[0] ?? own;
     const isLine = sums.some((s) => clauseFigures(clause).some((f) => f.value === s.value && f.unit === s.unit));
     if (!held && isLine) return null;
     if (!held) continue;

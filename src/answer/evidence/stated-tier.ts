@@ -1,6 +1,9 @@
 import { holds, limitsOf } from '../../calculate/condition/compare.ts';
 import { Decimal } from '../../calculate/value/decimal.ts';
 import type { Amount, Band, Tiers } from '../../knowledge/award.ts';
+import { titlesIn } from '../../knowledge/condition.ts';
+import { titleCalled } from '../../knowledge/fact.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import type { SlotValue } from '../../understand/slots/slot.ts';
@@ -26,6 +29,26 @@ export function statedTier({ sums, slots }: Pick<Evidence, 'sums' | 'slots'>, { 
     return { due, others: others ?? [] };
   }
   return null;
+}
+
+/** The tier of a clause that pays several titles each their own sum, by the title that is held, else by the level alone that the message says; null where these tell none, or several. */
+export function titleTier({ own, sums }: Evidence, { clause }: Ranked, { book }: Knowledge): StatedTier | null {
+  const paid = [...book.rules.values()].flatMap((rule) => {
+    const titles = rule.clause === clause.id ? titlesIn(rule.conditions) : [];
+    const fixed = 'promise' in rule.award && 'fixed' in rule.award.amount ? rule.award.amount.fixed : undefined;
+    const due = fixed && clauseFigures(clause).find((f) => f.value === fixed.value && f.unit === fixed.unit);
+    return due && titles.length > 0 ? [{ titles, due }] : [];
+  });
+  if (paid.length < 2) return null;
+  const isOfLevel = (title: string): boolean => {
+    const level = titleCalled(title, book.facts)?.option.level;
+    const ofLevel = level && book.facts.language.pattern(`{level-${level}}`);
+    return Boolean(ofLevel) && own.levels.some((word) => ofLevel?.test(word));
+  };
+  const held = paid.filter(({ titles }) => titles.some((title) => sums.titles.has.includes(title)));
+  const [only, ...more] = held.length > 0 ? held : paid.filter(({ titles }) => titles.some(isOfLevel));
+  if (!only || more.length > 0) return null;
+  return { due: only.due, others: paid.filter((one) => one !== only).map(({ due }) => due) };
 }
 
 /** The scale of an amount that has one; what a step of it pays. */
