@@ -27,7 +27,8 @@ const SAYS_NOTHING: ReadonlySet<Plan['say']> = new Set(['taken-down', 'small-tal
 /** Says of a figure by its value alone what is better said by what it is of. */
 const isByValue = (claim: Claim, { premise }: Premise): boolean =>
   claim.verdict === 'held' ||
-  ((claim.verdict === 'another-case' || claim.verdict === 'elsewhere') && claim.due === null) ||
+  (claim.verdict === 'another-case' && (claim.due === null || premise === 'of-another')) ||
+  (claim.verdict === 'elsewhere' && claim.due === null) ||
   (claim.verdict === 'not-held' && claim.most === null && premise !== 'not-held');
 
 /** Of what is paid to all together nothing is a ceiling of one, nor of another clause than the case is decided by; what is not had at all has none. */
