@@ -1,5 +1,6 @@
 import type { Fit } from '../answer/evidence/fit.ts';
 import { changeStep } from '../calculate/change-step.ts';
+import { titlesIn } from '../knowledge/condition.ts';
 import { factInRole, titleCalled } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
@@ -32,17 +33,25 @@ export function whatIf(asking: Asking, memory: Memory, asOf: string, knowledge: 
     return null;
   const open = memory.open.filter((fact) => !supposed.some((slot) => slot.fact === fact));
   const before = fitsFor(memory.facts, memory, asOf, knowledge);
-  const after = fitsFor(addSlots(memory.facts, supposed, knowledge.book.facts), { ...memory, open }, asOf, knowledge);
+  const casesOf = (slots: readonly Slot[]): readonly Fit[] =>
+    fitsFor(addSlots(memory.facts, slots, knowledge.book.facts), { ...memory, open }, asOf, knowledge);
+  const gained = signs.supposesTitle ? gainedBy(supposed, memory.facts, knowledge) : null;
+  const isOfGained = ({ rule }: Fit): boolean =>
+    titlesIn(rule.conditions).some((title) => gained?.titles.includes(title) ?? false);
+  const plain = casesOf(supposed);
+  const after = gained
+    ? [...plain.filter((fit) => !isOfGained(fit)), ...casesOf([...supposed, gained.newly]).filter(isOfGained)]
+    : plain;
   const now = (fit: Fit) => before.find(({ rule }) => rule.id === fit.rule.id);
   const lost = before.filter(({ rule, standing }) => standing === 'met' && !after.some((a) => a.rule.id === rule.id));
-  const told = [
+  const all = [
     ...after,
     ...lost.map((fit) => ({
       ...fit,
       calculation: { ...fit.calculation, amount: null, verdict: 'ineligible' as const },
     })),
   ];
-  const changed = told.flatMap((fit) => {
+  const changed = all.flatMap((fit) => {
     if (fit.standing === 'past' || fit.rule.administrative) return [];
     const step = changeStep(fit.rule, now(fit)?.calculation, fit.calculation);
     return step ? [{ ...fit, ...withStep(fit, step) }] : [];
@@ -60,6 +69,20 @@ export function whatIf(asking: Asking, memory: Memory, asOf: string, knowledge: 
 function isToldOf({ facts, trades }: Memory, supposed: readonly Slot[], { book }: Knowledge): boolean {
   const titled = supposed.some(({ value }) => titlesHeld(value).length > 0);
   return titled && trades.length > 0 && facts.has(factInRole(book.facts, 'home'));
+}
+
+/** 明年评上国家级: titles that are supposed to be got and not had yet are new, whenever those that are had were; null where none is. */
+function gainedBy(
+  supposed: readonly Slot[],
+  facts: KnownFacts,
+  { book }: Knowledge,
+): { readonly titles: readonly string[]; readonly newly: Slot } | null {
+  const fact = factInRole(book.facts, 'newly-recognised');
+  const had = titlesHeld(facts.get(factInRole(book.facts, 'recognitions')));
+  const titles = supposed.flatMap(({ value }) => titlesHeld(value)).filter((title) => !had.includes(title));
+  const [first] = supposed;
+  if (!first || titles.length === 0 || supposed.some((slot) => slot.fact === fact)) return null;
+  return { titles, newly: { ...first, fact, value: true } };
 }
 
 const money = ({ calculation: { amount } }: Fit): number => Number(amount?.value ?? 0);
