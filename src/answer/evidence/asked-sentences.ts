@@ -45,11 +45,7 @@ export function sentencesAsked(evidence: Evidence, ranked: Ranked): readonly Sen
     return null;
   const listed = listedIn(all, evidence, ranked);
   if (asksOfEach(own) && listed.length === 0) return null;
-  const sought = [
-    ...figuresNamed(all, evidence, ranked),
-    ...countsAsked(all, evidence),
-    ...listedIn(all, evidence, ranked),
-  ];
+  const sought = [...figuresNamed(all, evidence, ranked), ...countsAsked(all, evidence), ...listed];
   const words = [own, question]
     .map(({ distinct }) => [...tellingWords(distinct, evidence, ranked), ...sought])
     .find((some) => some.some(({ names }) => names));
@@ -220,7 +216,7 @@ function withRest(
   for (const [i, s] of all.entries()) {
     const [before, next] = [all[i - 1], all[i + 1]];
     const leans = next !== undefined && told.includes(next) && GOES_ON.test(next.text);
-    const goesOn = (GOES_ON.test(s.text) || wanted(s)) && !STARTS_ANEW.test(s.text);
+    const goesOn = ((GOES_ON.test(s.text) && s.figures.length > 0) || wanted(s)) && !STARTS_ANEW.test(s.text);
     if (told.includes(s) || leans || (goesOn && before !== undefined && kept.has(before))) kept.add(s);
   }
   return [...kept];
