@@ -136,6 +136,9 @@ function inheritUnits(plain: string, figures: readonly Figure[]): Figure[] {
     if (!next || next.unit === 'number' || next.unit === 'date' || next.unit === 'document') return figure;
     const bare = figure.unit === 'number' || (next.unit === 'CNY' && isUnscaledSum(figure));
     const gap = plain.slice(figure.end, next.start);
+    // 3万还是5万件: what is left open is a count as well.
+    if (next.unit === 'count' && figure.unit === 'CNY' && !figure.stated && /^\s*(?:还是|或者?)\s*$/.test(gap))
+      return { ...figure, unit: next.unit, noun: next.noun };
     const dropped = placesDropped(plain, figure, next);
     const ranges = /^\s*(?:-|–|—{1,2}|~|至|到)\s*$/.test(gap) || (gap === '、' && dropped !== null);
     if (!bare || !ranges) return figure;

@@ -52,6 +52,10 @@ export const JOINS_ITEMS = /^\s*(?:、|和|及|与|或者?|以及)\s*$/;
 export const JOINS_LINES = /^(?:\s*（不?含）)?(?:\s*及?以上)?\s*(?:、|和|及|与|或者?|以及)\s*$/;
 export const BETWEEN_ITEMS = /、|和|及|或|与/;
 
+/** 鼓励区、县（市）…: a city leaves something to the governments below it. */
+export const LEAVES_TO_DISTRICTS =
+  /(?:鼓励|支持|引导|由)(?:有条件的)?各?(?:地)?(?:区、?县|县区|县、|县（市|区（市|镇街|街道|设区市)/;
+
 /** Words that deny or except: a quotation that leaves them out of its sentence would turn it round. */
 export const DENIES = /不得|不予|不再|不享受|不适用|不包括|不支持|不符合|未经|除[^，；。]*外|但(?!不限)|仅限|只限|否则/;
 

@@ -37,9 +37,11 @@ function isSizeOfFirm(text: string, { noun, start, ofClause }: StatedFigure, lan
   return isSize && !ofClause && !language.pattern('{stated-before}').test(text.slice(0, start));
 }
 
-/** 银行给的利率3.85, 借三年: a bank's figure, or the term of a loan. */
-export function isOfOthers(text: string, { start, end }: Figure, language: LanguageData): boolean {
+/** 银行给的利率3.85, 借三年, 拿一块地: a bank's figure, the term of a loan, or a piece of something. */
+export function isOfOthers(text: string, figure: Figure, language: LanguageData): boolean {
+  const { start, end, unit, value } = figure;
   return (
+    (unit === 'CNY' && isOneOrTwo(figure) && Number(value) <= 2) ||
     language.pattern('{not-of-policy}').test(text.slice(Math.max(0, start - 24), start)) ||
     language.pattern('{not-of-policy-after}').test(text.slice(end))
   );

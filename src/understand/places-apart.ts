@@ -50,8 +50,8 @@ export function placesApart(
     : null;
 }
 
-/** It is not there yet. */
-const mayMove = ({ moves, ways }: Signs): boolean => moves && !ways.has('has-moved');
+/** It is not there yet, or works in another place than it is registered in. */
+const mayMove = ({ moves, ways }: Signs): boolean => (moves && !ways.has('has-moved')) || ways.has('works-elsewhere');
 
 function rolesOf(text: string, regions: readonly RegionMention[], ofAnother: boolean, language: LanguageData): Roles {
   const places = asSaid(text, regions, language);

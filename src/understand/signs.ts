@@ -36,6 +36,7 @@ const WAYS = [
   'asks-for-own',
   'asks-for-share',
   'has-moved',
+  'works-elsewhere',
   'claims-all',
   'claims-whole',
   'claims-no-cap',

@@ -35,6 +35,12 @@ describe('of a clause of several sentences', () => {
       /45%|100%/,
     ],
     [
+      'places that are put side by side are no things that are listed',
+      '重庆和江苏的高企数量目标分别是多少',
+      /30000家/,
+      /科创板/,
+    ],
+    [
       'one is told that counts what is asked to be counted',
       '岳阳转发的破零倍增计划里，创新工程师要培育多少名',
       /1000名/,

@@ -251,3 +251,48 @@ it('says of what several things come to that nothing is written of having them a
   expect(shown).toMatch(/^不一定能拿到您提到的700万：那是各项的上限相加，条文没有写能不能都拿/);
   expect(shown).toContain('智能工厂一次性补助：最高不超过200万元');
 });
+
+describe('what no text would write is not looked for in one', () => {
+  it.each([
+    [
+      'a number of the asker’s own',
+      '动力伞基地在怀化，去年飞了3300架次，补多少？是不是3300全按35块算',
+      /没有写您提到的3300/,
+    ],
+    ['a piece of something', '杭州专精特新企业想拿一块工业地，起价是按评估价打七折吗', /您提到的一块/],
+    ['a count in passing', '我们集团在长沙有四家小巨人，都是今年新认定的国家级，一起200万对吧', /没有写您提到的四家/],
+  ])('%s: %s', async (_, text, said) => {
+    expect(body(await ask(text, '2026-11-27'))).not.toMatch(said);
+  });
+
+  it('a sum without a unit beside a count is a count', async () => {
+    const reply = body(await ask('江苏2020年高企的有效发明专利目标是12万还是15万件', '2026-11-27'));
+    expect(reply).not.toMatch(/没有写您提到的15万|“5万”/);
+    expect(reply).toContain('15万件');
+  });
+});
+
+describe('of a firm that works in another place than it is registered in', () => {
+  it('nothing is said to be out of its reach', async () => {
+    const reply = body(await ask('公司执照在无锡，人都在杭州办公，杭州的智能工厂补助我能报吗', '2026-11-27'));
+    expect(reply).not.toMatch(/^不能：|不在它的范围内/);
+    expect(reply).toContain('智能工厂');
+  });
+});
+
+describe('what a city leaves to its districts', () => {
+  it('is not said to be given by the city', async () => {
+    const reply = body(await ask('我们从湖州搬来杭州的话，区里给多少招引补贴', '2026-11-27'));
+    expect(reply).not.toContain('条文写的是杭州市给的');
+    expect(reply).toContain('鼓励区、县（市）');
+  });
+});
+
+describe('a thing that is put money into', () => {
+  it('is no sum of money', async () => {
+    const reply = body(
+      await ask('岳阳的厂想投一个新项目，固定资产大概3个亿，省里最高1000万的贴息够得着吗', '2026-11-27'),
+    );
+    expect(reply).toContain('固定资产投资约3亿元');
+  });
+});

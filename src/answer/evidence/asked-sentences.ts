@@ -2,7 +2,7 @@ import type { Figure } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { foldInsets } from '../../language/fold-insets.ts';
 import { BETWEEN_ITEMS, FAVOURS, GOES_ON, GRANTS, STARTS_ANEW } from '../../language/official-text.ts';
-import { isRegionName } from '../../language/region.ts';
+import { findRegions, isRegionName } from '../../language/region.ts';
 import { unitsAsked } from '../../language/units-asked.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Topic } from '../../understand/topic.ts';
@@ -44,7 +44,8 @@ export function sentencesAsked(evidence: Evidence, ranked: Ranked): readonly Sen
   if (all.length < 2 || question.act.act === 'compare' || question.aspects.some((aspect) => OF_ALL.has(aspect)))
     return null;
   const listed = listedIn(all, evidence, ranked);
-  if (asksOfEach(own) && listed.length === 0) return null;
+  const ofPlaces = question.regions.length > 1;
+  if (asksOfEach(own) && !ofPlaces && listed.length === 0) return null;
   const sought = [...figuresNamed(all, evidence, ranked), ...countsAsked(all, evidence), ...listed];
   const words = [own, question]
     .map(({ distinct }) => [...tellingWords(distinct, evidence, ranked), ...sought])
@@ -151,7 +152,7 @@ const isCountedIn =
 /** 分别是几: of several things that are named one after another. */
 const asksOfEach = ({ signs }: Question): boolean => signs.ways.has('asks-of-each');
 
-/** 高企总数、研发经费占比、发明专利件数: of things that are asked one after another, the sentence that alone says most of each. */
+/** 高企总数、研发经费占比、发明专利件数: of things, and not places, that are asked one after another, the sentence that alone says most of each. */
 function listedIn(
   all: readonly Sentence[],
   { own }: Evidence,
@@ -161,7 +162,7 @@ function listedIn(
   const named = pairsOf(document.title);
   const between = asksOfEach(own) ? BETWEEN_ITEMS : '、';
   const parts = own.points.flatMap(({ text }) => {
-    const some = text.split(between);
+    const some = text.split(between).filter((part) => !findRegions(part).some((r) => r.end - r.start === part.length));
     return some.length > 1 ? some : [];
   });
   return parts.flatMap((part) => {

@@ -11,6 +11,7 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { ofAnotherKind } from './figure-kind.ts';
 import { mentionsAll } from './mentions.ts';
 import { isAsMuch, nearestTo, otherCase } from './other-case.ts';
+import { isWorkedOut } from './premise.ts';
 import { clauseFigures, type Sentence, sentencesOf } from './sentences.ts';
 import { titleTier } from './stated-tier.ts';
 import { totalOf } from './total-of.ts';
@@ -104,8 +105,17 @@ function checked(
   const within = most?.bound === 'at-most' && most.unit === said.unit && Number(said.value) <= Number(most.value);
   // 3%就是30万: what is worked out for the asker's own case may well come to less than the most.
   if ((within || !most) && tellsOwnCase(evidence)) return null;
+  if (!most && tellsNoClaim(said, evidence)) return null;
   return { said, verdict: 'not-held', most, within };
 }
+
+/** 冲到2100, 全按3100算, 三家, 打七折就是700万: a bare number that is not said to be paid or asked for, one counted in passing, or one worked out is nothing that a text would write. */
+const tellsNoClaim = (said: StatedFigure, evidence: Evidence): boolean =>
+  (said.unit === 'number' && !said.ofClause) ||
+  (said.unit === 'count' && Number(said.value) < FEW) ||
+  isWorkedOut(said, evidence);
+/** Fewer are counted in passing. */
+const FEW = 10;
 
 /** The part of its sentence that a figure stands in. */
 function partOf({ start, end }: Figure, { text }: Clause): string {

@@ -21,7 +21,8 @@ export function forAnotherPlace({ question, sums, slots }: Evidence, { document 
     ({ value }) => typeof value === 'string' && /^\d{6}$/.test(value) && liesIn(value, region ?? ''),
   );
   const mayMoveThere = signs.moves && !signs.ways.has('has-moved');
-  if (!placed || !region || hasThere || mayMoveThere || act.act === 'compare') return null;
+  const mayBeThere = mayMoveThere || signs.ways.has('works-elsewhere');
+  if (!placed || !region || hasThere || mayBeThere || act.act === 'compare') return null;
   if (liesIn(placed, region) || liesIn(region, placed)) return null;
   const ofFirm =
     Boolean(told) || signs.ofAnother || signs.ownCase || signs.self || act.act === 'calculate' || sums.placedNow;

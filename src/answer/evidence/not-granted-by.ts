@@ -1,7 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { provisionsOf } from '../../knowledge/provision.ts';
 import { isSumOrRate } from '../../language/figure.ts';
-import { STARTS_ANEW } from '../../language/official-text.ts';
+import { LEAVES_TO_DISTRICTS, STARTS_ANEW } from '../../language/official-text.ts';
 import type { Payer } from '../../understand/bounds.ts';
 import type { Question } from '../../understand/question.ts';
 import { isBare } from './bare.ts';
@@ -37,8 +37,11 @@ const PLACES: Readonly<Record<Payer, RegExp>> = {
 };
 
 /** 国家再给多少, 区里有没有配套, of what a city's text grants: another government is asked about. */
-export const asksAnotherPayer = ({ bounds }: Question, { document }: Ranked): boolean =>
-  bounds.payers.some((payer) => !PLACES[payer].test(document.region ?? ''));
+export const asksAnotherPayer = ({ bounds }: Question, { document, clause }: Ranked): boolean =>
+  bounds.payers.some(
+    (payer) =>
+      !PLACES[payer].test(document.region ?? '') && !(payer === 'payer-below' && LEAVES_TO_DISTRICTS.test(clause.text)),
+  );
 
 /** 市级…认定奖多少 of a clause that knows the title of other levels alone. */
 function isOfAnotherLevel(

@@ -43,7 +43,9 @@ export function whichOf(
   if (figures.length > 0 && !sentencesOf(clause).some(isNamed)) return null;
   const isFigure = ({ text }: QuotedStretch) =>
     own.figures.some((f) => f.text.trim() === text && (SUMS.test(f.unit) || figures.some((b) => b.value === f.value)));
-  if (isFigure(one) || isFigure(other)) return null;
+  // 15万还是50万件, cut as 5万 and 50万件, puts two sums side by side all the same.
+  const isCut = ({ start }: Span) => own.figures.some((f) => f.start < start && start < f.end);
+  if ([one, other].some((side) => isFigure(side) || isCut(side))) return null;
   const asked = pairsOf(beside);
   const like = (text: string) => sharedPairs(text, asked);
   const [best] = sentencesOf(clause)

@@ -1,5 +1,6 @@
 import { unitOf } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
+import { isOneOrTwo } from '../../language/figure-context.ts';
 import { readQuantity } from '../../language/quantity.ts';
 import { convertFigure, readExactness } from '../exactness.ts';
 import { factLearned, isLeftOut, isUnlikely } from './by-learned.ts';
@@ -145,7 +146,9 @@ function isTakenBack(source: SlotSource, figure: Figure): boolean {
 function isCounted({ text }: SlotSource, figure: Figure): boolean {
   // 搞研发的5个人 is no sum.
   const isOfPeople = text.startsWith('人', figure.end);
-  return figure.unit === 'number' || (figure.unit === 'count' && figure.noun === '个' && !isOfPeople);
+  // 投一个新项目 counts the project.
+  const isThing = isOneOrTwo(figure) && Number(figure.value) <= 2;
+  return figure.unit === 'number' || (figure.unit === 'count' && figure.noun === '个' && !isOfPeople && !isThing);
 }
 
 /** A number that is a percentage without its sign, where the fact takes such, and no more than the fact can be. */
