@@ -11,7 +11,7 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { ofAnotherKind } from './figure-kind.ts';
 import { mentionsAll } from './mentions.ts';
 import { isAsMuch, nearestTo, otherCase } from './other-case.ts';
-import { isWorkedOut } from './premise.ts';
+import { comesOfFigures } from './premise.ts';
 import { clauseFigures, type Sentence, sentencesOf } from './sentences.ts';
 import { titleTier } from './stated-tier.ts';
 import { totalOf } from './total-of.ts';
@@ -113,7 +113,7 @@ function checked(
 const tellsNoClaim = (said: StatedFigure, evidence: Evidence): boolean =>
   (said.unit === 'number' && !said.ofClause) ||
   (said.unit === 'count' && Number(said.value) < FEW) ||
-  isWorkedOut(said, evidence);
+  comesOfFigures(said, evidence);
 /** Fewer are counted in passing. */
 const FEW = 10;
 

@@ -86,7 +86,7 @@ const wordsFor = (
 
 function premiseOf(one: AttributedFigure, of: Ranked, evidence: Evidence, knowledge: Knowledge): Premise | null {
   const { said } = one;
-  const worked = isWorkedOut(said, evidence);
+  const worked = comesOfFigures(said, evidence);
   // 两样加起来100万: a total is what no figure of its value is.
   if (said.unit === 'number' || (worked && evidence.own.signs.total)) return null;
   const { document } = of;
@@ -189,7 +189,7 @@ const isTimes = (said: Figure, { value, unit }: Figure, { own: { figures } }: Ev
   figures.some((f) => f.unit === 'count' && Number(f.value) > 1 && new Decimal(value).times(f.value).eq(said.value));
 
 /** It is what figures of the message and of the texts that were found come to: so many times one, a share of one, several together, a rest. */
-export function isWorkedOut(said: Figure, { own, ranked, candidates }: Evidence): boolean {
+export function comesOfFigures(said: Figure, { own, ranked, candidates }: Evidence): boolean {
   const others = own.figures.filter((f) => f.start !== said.start && f.unit !== 'date');
   const clauses = [...new Set([...ranked, ...candidates].map(({ clause }) => clause))];
   const held = clauses.flatMap(clauseFigures).filter(({ unit }) => unit === '%' || unit.startsWith('CNY'));
