@@ -68,7 +68,11 @@ export function coversFirstYear(source: SlotSource, figure: Figure, day: string)
   );
   const from = told?.end ?? 0;
   if (pattern('{within-that-time}').test(source.text.slice(from, figure.start))) return null;
-  if (!told) return sinceBegun(source, day) < MONTHS ? 'part' : null;
+  if (!told) {
+    const since = sinceBegun(source, day);
+    if (since < MONTHS) return 'part';
+    return pattern('{done-by-now}$$').test(lookBack(source, figure.start)) ? 'more' : null;
+  }
   const months = Number(told.value) * (told.unit === 'year' ? MONTHS : 1);
   return months === MONTHS ? null : months < MONTHS ? 'part' : 'more';
 }
@@ -83,7 +87,9 @@ function sinceBegun(source: SlotSource, day: string): number {
   const [, year, month, date = '01'] = /^(\d{4}|-)-(\d\d)(?:-(\d\d))?$/.exec(begun?.value ?? '') ?? [];
   if (!begun || !month) return Number.POSITIVE_INFINITY;
   const now = source.today.split('-').map(Number) as [number, number, number];
-  const isLast = pattern('{last-year}$$').test(lookBack(source, begun.start));
+  const before = lookBack(source, begun.start);
+  const isLast = pattern('{last-year}$$').test(before);
+  if (year === '-' && !isLast && pattern('{earlier-year}$$').test(before)) return Number.POSITIVE_INFINITY;
   const of = year === '-' ? now[0] - (isLast ? 1 : 0) : Number(year);
   return (now[0] - of) * MONTHS + now[1] - Number(month) - (now[2] < Number(date) ? 1 : 0);
 }

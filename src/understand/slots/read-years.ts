@@ -16,7 +16,11 @@ export function readYears(source: SlotSource): Slot[] {
   const said: Slot[] = [];
   for (const [name, fact] of source.book) {
     if (fact.type !== 'year' || !fact.said) continue;
-    const own = years.filter((y) => !taken.has(y) && isNamed(source, y, years, fact) && !isLeft(source, y, name));
+    const own = ofNearestScope(
+      source,
+      years.filter((y) => !taken.has(y) && isNamed(source, y, years, fact) && !isLeft(source, y, name)),
+      fact,
+    );
     for (const year of own) {
       taken.add(year);
       const meant = insteadOf(source, year, years);
@@ -30,7 +34,7 @@ export function readYears(source: SlotSource): Slot[] {
       taken.add(year);
       said.push(slotOf(source, name, year.year, year, { exactness: year.vague ? 'partial' : 'exact' }));
     }
-    said.push(...meant, ...countedIn(source, name, fact), ...elapsedIn(source, name, fact));
+    said.push(...meant, ...countedIn(source, name, fact), ...(own.length > 0 ? [] : elapsedIn(source, name, fact)));
   }
   return [
     ...said,
@@ -62,6 +66,12 @@ function isNamed(source: SlotSource, year: Year, years: readonly Year[], { said 
   return said.after.some((p) => pattern(`^^(?:${p})`).test(upToNext(source, year, years)));
 }
 
+/** 22年的小巨人，今年拿到一件专利: where one stands beside what it is of, the others are of something else. */
+function ofNearestScope(source: SlotSource, named: readonly Year[], { said }: YearFact): readonly Year[] {
+  const nearest = said?.of.find((scope) => named.some((year) => isWithin(source, year, scope)));
+  return nearest ? named.filter((year) => isWithin(source, year, nearest)) : named;
+}
+
 function upToNext(source: SlotSource, year: Year, years: readonly Year[]): string {
   const { after } = wordsAround(source, year);
   const next = years.find((y) => y.start >= year.end);
@@ -86,11 +96,12 @@ function meantBy(source: SlotSource, name: string, { said }: YearFact, years: re
   const latest = (found: readonly Year[]) =>
     found.reduce<Year | undefined>((a, y) => (a && a.year >= y.year ? a : y), undefined);
   const awarded = followed(said?.awarded ?? [], [...years, ...yearsAhead(source)]);
-  const several = new Set(awarded.map((y) => y.year)).size > 1;
+  const now = awarded.find(({ year }) => year === source.year);
+  const several = !now && new Set(awarded.map((y) => y.year)).size > 1;
   const figured = followed(said?.figured ?? []).filter((y) =>
     source.figures.some((f) => f.start >= y.end && f.end <= clauseAt(source, y.end).end),
   );
-  const meant = latest(awarded) ?? latest(figured);
+  const meant = now ?? latest(awarded) ?? latest(figured);
   return meant
     ? [slotOf(source, name, meant.year, meant, { exactness: meant.vague || several ? 'partial' : 'exact' })]
     : [];
