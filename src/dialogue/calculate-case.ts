@@ -73,6 +73,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const placed = typeof stated === 'string' ? stated : null;
   const isFitted = (): boolean =>
     fits ||
+    (placed !== null && signs.asksBarely) ||
     listsForFirm(found, placed, asking, knowledge.language) ||
     ['inform', 'correct', 'unsure'].includes(act.act) ||
     (placed !== null && (found.ranked.length === 0 || decided.some((d) => d.calculation.verdict === 'ineligible')));

@@ -20,6 +20,7 @@ import { isOneOrTwo } from '../language/figure-context.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
+import { caseOfSeveral } from './case-of-several.ts';
 import { concludedNear } from './concluded-near.ts';
 import { asksOfText, listsForFirm, ofAny } from './lists-for-firm.ts';
 import { isJudged, planCase } from './plan-case.ts';
@@ -58,7 +59,7 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
   if (picked) return { say: 'one-fit', fit: picked };
   if (card) return card;
   const askPlace = knowledge.book.facts.get(factInRole(knowledge.book.facts, 'home'))?.ask ?? null;
-  const any = ofAny(asking.own);
+  const any = ofAny(asking.own) ?? caseOfSeveral(evidence, knowledge);
   const joined = any ? null : planJoined(evidence, askPlace, knowledge);
   if (joined) return joined;
   if (supposed) return { say: 'changes', ...supposed };

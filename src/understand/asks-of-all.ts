@@ -7,11 +7,21 @@ import { everywhere } from '../language/pattern.ts';
  * them asks for several things or for all. Null for any other question.
  */
 export function asksOfAllHelp(text: string, language: LanguageData): 'each' | 'together' | null {
-  const asks = language.pattern('{ask-word}|{requests}|{several-helps}');
-  const asking = text.split(language.pattern('{clause-end}')).filter((part) => asks.test(part));
+  if (!asksBarely(text, language)) return null;
+  const says = (words: string): boolean =>
+    askingParts(text, language).some((part) => language.pattern(words).test(part));
+  return says('{sum-of-helps}') ? 'together' : says('{several-helps}') ? 'each' : null;
+}
+
+/** 能拿多少, 现在还能要到啥: each part that asks holds nothing but words of asking and getting, so that what is meant is told elsewhere. */
+export function asksBarely(text: string, language: LanguageData): boolean {
+  const asking = askingParts(text, language);
   const barely = everywhere(language.pattern('{bare-asking}'), 'gu');
   const isBare = (part: string): boolean => !/[\p{L}\p{N}]/u.test(part.replace(barely, ''));
-  const says = (words: string): boolean => asking.some((part) => language.pattern(words).test(part));
-  if (asking.length === 0 || !asking.every(isBare)) return null;
-  return says('{sum-of-helps}') ? 'together' : says('{several-helps}') ? 'each' : null;
+  return asking.length > 0 && asking.every(isBare);
+}
+
+function askingParts(text: string, language: LanguageData): readonly string[] {
+  const asks = language.pattern('{ask-word}|{requests}|{several-helps}');
+  return text.split(language.pattern('{clause-end}')).filter((part) => asks.test(part));
 }

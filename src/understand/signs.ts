@@ -2,6 +2,7 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Figure } from '../language/figure.ts';
 import { everywhere } from '../language/pattern.ts';
+import { asksBarely } from './asks-of-all.ts';
 import { comeAbout } from './come-about.ts';
 import { figuresClaimed } from './figures-claimed.ts';
 import { matchAct, says } from './match-act.ts';
@@ -101,6 +102,8 @@ export interface Signs {
   /** Help of no kind in particular is asked for; and what a firm is. */
   readonly anyHelp: boolean;
   readonly firmTold: boolean;
+  /** It asks in words of asking and getting alone: 能拿多少. */
+  readonly asksBarely: boolean;
   /** It is asked whether something counts: 今年贷的款算不算. */
   readonly asksWhetherCounts: boolean;
   /** All that there is is wanted: 能拿的全列出来. */
@@ -173,6 +176,7 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     more: says(text, language, 'what-can-i-get', 'more'),
     anyHelp: asksForAnyHelp(text, knowledge),
     firmTold: shows('firm-stated'),
+    asksBarely: asksBarely(text, language),
     asksWhetherCounts: shows('whether-it-counts'),
     listsAll: shows('lists-all'),
     talk: shows('speaks-to') && !shows('wants-something'),

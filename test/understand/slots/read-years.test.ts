@@ -14,6 +14,14 @@ describe('the year that an award is asked about', () => {
     '2022年贷款贴息政策': undefined,
     市级小巨人2022年认定: undefined,
     '2024年能贴多少，2025年能贴多少': undefined,
+    '市级小巨人，今年还能拿多少，明年呢': 2026,
+  });
+});
+
+describe('the year of a title', () => {
+  says('小巨人认定年度', {
+    '2021年的市级小巨人，去年拿到一件专利': 2021,
+    '2021年拿的市级小巨人，贴息领满三年了': 2021,
   });
 });
 
