@@ -5,6 +5,7 @@ import { factInRole } from '../knowledge/fact.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import { lieApart, regionsAbove } from '../language/region.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
+import { hangsOnEvent } from './plan-fitting.ts';
 
 /** What a list of what there is answers too. */
 const OF_LIST: ReadonlySet<string> = new Set(['amount', 'list', 'whether', 'count', 'other']);
@@ -34,14 +35,11 @@ export function caseOfSeveral(evidence: Evidence, knowledge: Knowledge): { reado
   return limit && paying.every(({ calculation }) => calculation.amount) ? { most: true } : {};
 }
 
-/** It is due, and not only for a title that is taken to be new; or what it pays a share of is told, and no title lacks. */
-function paysOnCase(
-  { rule, standing, calculation, titles }: Fit,
-  told: ReadonlySet<string>,
-  { book }: Knowledge,
-): boolean {
+/** It is due, and not only for a title that is taken to be new; or what it pays a share of is told, and no title or event lacks. */
+function paysOnCase(fit: Fit, told: ReadonlySet<string>, knowledge: Knowledge): boolean {
+  const { rule, standing, calculation, titles } = fit;
   if (!('promise' in rule.award) || standing === 'past' || standing === 'help') return false;
-  if (standing === 'met') return !calculation.assumed.includes(factInRole(book.facts, 'newly-recognised'));
+  if (standing === 'met') return !calculation.assumed.includes(factInRole(knowledge.book.facts, 'newly-recognised'));
   const shares = plainIn(rule.award.amount).flatMap((one) => ('of' in one ? [one.of] : []));
-  return titles.length === 0 && shares.some((fact) => told.has(fact));
+  return titles.length === 0 && !hangsOnEvent(fit, knowledge) && shares.some((fact) => told.has(fact));
 }
