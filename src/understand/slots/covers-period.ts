@@ -70,7 +70,8 @@ export function coversFirstYear(source: SlotSource, figure: Figure, day: string)
   if (pattern('{within-that-time}').test(source.text.slice(from, figure.start))) return null;
   if (!told) {
     const since = sinceBegun(source, day);
-    if (since < MONTHS) return 'part';
+    if (since < MONTHS || (since === Number.POSITIVE_INFINITY && pattern('{begun-this-year}').test(source.text)))
+      return 'part';
     return pattern('{done-by-now}$$').test(lookBack(source, figure.start)) ? 'more' : null;
   }
   const months = Number(told.value) * (told.unit === 'year' ? MONTHS : 1);
