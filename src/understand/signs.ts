@@ -46,6 +46,7 @@ const WAYS = [
   'asks-in-time',
   'asks-of-all',
   'asks-of-each',
+  'asks-of-all-named',
   'asks-how-many-people',
 ] as const;
 export type WayPut = (typeof WAYS)[number];

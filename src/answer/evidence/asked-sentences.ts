@@ -43,6 +43,9 @@ export function sentencesAsked(evidence: Evidence, ranked: Ranked): readonly Sen
   const all = sentencesOf(ranked.clause);
   if (all.length < 2 || question.act.act === 'compare' || question.aspects.some((aspect) => OF_ALL.has(aspect)))
     return null;
+  // 餐费、路费加起来: of several things that are asked for together each sentence that pays.
+  const paying = all.filter((s) => answersWith(s, 'money'));
+  if (own.signs.ways.has('asks-of-all-named') && paying.length > 1) return paying;
   const listed = listedIn(all, evidence, ranked);
   const ofPlaces = question.regions.length > 1;
   if (asksOfEach(own) && !ofPlaces && listed.length === 0) return null;

@@ -14,6 +14,7 @@ import { isAsMuch, nearestTo, otherCase } from './other-case.ts';
 import { comesOfFigures } from './premise.ts';
 import { clauseFigures, type Sentence, sentencesOf } from './sentences.ts';
 import { titleTier } from './stated-tier.ts';
+import { dueFromLine } from './step-of-line.ts';
 import { totalOf } from './total-of.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
 
@@ -29,6 +30,10 @@ export function checkClaims(evidence: Evidence, ranked: Ranked, knowledge: Knowl
   const [only, ...more] = stated;
   if (tier && only && more.length === 0 && tier.others.some((other) => isAsMuch(other, only)))
     return [{ said: only, verdict: 'another-case', due: tier.due }];
+  for (const said of stated) {
+    const due = dueFromLine(said, evidence, ranked, language);
+    if (due) return [{ said, verdict: 'another-case', due }];
+  }
   const ofClause = stated.filter((f) => f.ofClause || !tellsOwnCase(evidence));
   for (const said of stated) {
     const parts = totalOf(said, evidence, ranked, language);

@@ -1,4 +1,5 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence } from './evidence.ts';
 import { alikeInKind, kindBefore } from './kinds-of-sum.ts';
@@ -9,9 +10,9 @@ import type { OwnWorked } from './worked-shape.ts';
 const SEVERAL = 2;
 const FLOORS: ReadonlySet<string> = new Set(['at-least', 'above']);
 
-/** Sums of money that the message tells and does not put up as an award. */
+/** Sums of money that the message tells and does not put up as an award; 加一块 is no sum. */
 const sumsTold = ({ own }: Pick<Evidence, 'own'>, language: LanguageData): readonly StatedFigure[] =>
-  own.figures.filter((f) => MONEY.has(f.unit) && !f.offered && !isAward(f, language));
+  own.figures.filter((f) => MONEY.has(f.unit) && !isOneOrTwo(f) && !f.offered && !isAward(f, language));
 
 export const tellsSeveralSums = (evidence: Pick<Evidence, 'own'>): boolean =>
   evidence.own.figures.filter((f) => MONEY.has(f.unit)).length >= SEVERAL;
@@ -22,6 +23,7 @@ export function placesEveryFigure(evidence: Pick<Evidence, 'own'>, worked: OwnWo
   const paidOn = new Set([
     ...('said' in worked && worked.said ? [worked.said.start] : []),
     ...('by' in worked && worked.by ? [worked.by.start] : []),
+    ...('items' in worked && worked.as === 'costs' ? worked.items.map(({ said }) => said.start) : []),
     ...('parts' in worked && worked.as === 'schedule' ? worked.parts.map(({ said }) => said.start) : []),
   ]);
   const isPlaced = (f: StatedFigure): boolean => paidOn.has(f.start) || reachesLine(f, worked, language);

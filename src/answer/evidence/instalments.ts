@@ -48,10 +48,15 @@ export function instalmentsOf(evidence: Evidence, { language }: Knowledge): Inst
       const near = sharedPairs(sentence.text, words) + (isDivided ? DIVIDED : 0);
       // Of one support alone it says nothing of another.
       const ofAll = rates.length > 0 || (!inParts && language.pattern('{funds-in-general}').test(sentence.text));
-      return ofAll || near >= SPOKEN_OF ? [{ clause, sentence, rates, inParts, near }] : [];
+      const ofPut = near > 0 && question.figures.some((put) => paysJust(put, clause, language));
+      return ofAll || ofPut || near >= SPOKEN_OF ? [{ clause, sentence, rates, inParts, near }] : [];
     }),
   );
-  const [best, next] = told.sort((a, b) => Number(b.inParts) - Number(a.inParts) || b.near - a.near);
+  // 听说也给20万，一次给齐: what a clause says of how it pays, that pays just the sum which is put up, comes before what is said of all sums.
+  const ofSum = told.filter(({ clause }) => question.figures.some((put) => paysJust(put, clause, language)));
+  const [best, next] = (ofSum.length > 0 ? ofSum : told).sort(
+    (a, b) => Number(b.inParts) - Number(a.inParts) || b.near - a.near,
+  );
   if (!best || (next && next.inParts === best.inParts && next.near === best.near)) return null;
   const { clause, sentence, rates } = best;
   const [said, ...others] = evidence.own.figures.filter((f) => f.unit === 'CNY' && !f.vague);
@@ -70,6 +75,11 @@ export function instalmentsOf(evidence: Evidence, { language }: Knowledge): Inst
 /** So much more a sentence is meant that divides the very sum; so many pairs of characters in common speak of the same. */
 const DIVIDED = 8;
 const SPOKEN_OF = 4;
+
+const paysJust = (put: Figure, clause: Clause, language: LanguageData): boolean =>
+  paysIn(clause, sentencesOf(clause), language).some(
+    ({ pays, held }) => pays === 'sum' && held.unit === put.unit && held.value === put.value,
+  );
 
 /** It is said to be what is granted, and nothing of it was had yet. */
 function isDue(said: StatedFigure, asked: string, language: LanguageData): boolean {

@@ -95,7 +95,7 @@ function grantsNothing({ question }: Evidence, ranked: Ranked, language: Languag
     s.figures.some((f) => isSumOrRate(f)) &&
     (!award || bare || gives.test(s.text) || s.figures.some((f) => f.bound === 'at-most'));
   const told = bare ? sentencesOf(ranked.clause) : aboutTheRarest(ranked, question);
-  return asked && !told.some(pays);
+  return asked && !told.some(pays) && !language.pattern('{share-as-ratio}').test(ranked.clause.text);
 }
 
 /** A clause of what applicants must be or do pays nothing, and is asked about for that. */

@@ -13,7 +13,8 @@ export type PolarVerdict = { readonly on: readonly Span[] } & (
   /** What is told speaks against a grant, and the document does not name it. */
   | { readonly lead: 'falls-short'; readonly words: AgainstGrant }
   /** A sum that is claimed: more than the clause pays at most, or one that nothing held comes to. */
-  | { readonly lead: 'sum-claimed'; readonly said: Figure; readonly most: Figure | null }
+  /** `pays`: the sentence that is quoted for it tells what is paid. */
+  | { readonly lead: 'sum-claimed'; readonly said: Figure; readonly most: Figure | null; readonly pays: boolean }
   /** The thing that is asked to count stands in the sentence. */
   | { readonly lead: 'named'; readonly words: readonly QuotedStretch[] }
   /** What is paid once is asked for again. */

@@ -1,6 +1,6 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import type { Figure } from '../../language/figure.ts';
+import { type Figure, isSumOrRate } from '../../language/figure.ts';
 import { hasTerm } from '../../language/terms-in.ts';
 import type { Polar, Treatment } from '../../understand/polar.ts';
 import type { Span } from '../../understand/span.ts';
@@ -146,7 +146,8 @@ function sumClaimed(
   const isPut = (f: StatedFigure): boolean => f.offered || isConfirmed(f) || (f.paid && !isOwn(f));
   const said = counted ?? sums.findLast((f) => !f.told && !isBase(f) && isPut(f));
   if (!said || document.clauses.some((one) => clauseFigures(one).some((f) => f.value === said.value))) return null;
-  return { lead: 'sum-claimed', said, most: exceeds(said) && most ? most : null, on: [on] };
+  const pays = clauseFigures(clause).some((f) => f.start >= on.start && f.end <= on.end && isSumOrRate(f));
+  return { lead: 'sum-claimed', said, most: exceeds(said) && most ? most : null, pays, on: [on] };
 }
 
 /** 热气球也算吗 of a sentence that names it. */

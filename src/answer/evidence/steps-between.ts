@@ -82,9 +82,10 @@ const withoutBrackets = (words: string): string => words.replace(/[(（][^)）]*
 const isOfOthers = ({ text }: Sentence, language: LanguageData): boolean =>
   language.pattern('{for-the-others}').test(text);
 
-/** 市外经贸局 by its name; 省里 by any office of that level. */
+/** 市外经贸局 by its name; 省里 by any office of that level: 区市县 are the places below. */
 function isNamed({ text }: QuotedStretch, words: string, language: LanguageData): boolean {
-  return (
-    hasTerm(words, text) || (language.pattern('^^{office-by-level}$$').test(text) && hasTerm(words, text.slice(0, 1)))
-  );
+  if (hasTerm(words, text)) return true;
+  const below = language.places('{levels-in-a-row}', words);
+  const offices = below.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), words);
+  return language.pattern('^^{office-by-level}$$').test(text) && hasTerm(offices, text.slice(0, 1));
 }

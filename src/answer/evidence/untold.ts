@@ -178,8 +178,10 @@ function statedIn(
     .filter((s) => stated.some((pattern) => language.pattern(pattern).test(s.text)))
     .slice(0, MOST);
   if (on.length > 0 || aspect === AMOUNT) return { on, provisions: [] };
+  // Of lists for one and another thing that of what the clause is of is meant.
+  const searched = `${evidence.question.searched}，${of.clause.text}`;
   const { provisions } = provisionsAsked(
-    { ...evidence, question: { ...evidence.question, aspects: [aspect] } },
+    { ...evidence, question: { ...evidence.question, aspects: [aspect], searched } },
     of,
     language,
   );

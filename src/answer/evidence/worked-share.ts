@@ -14,8 +14,11 @@ const WORKED = 'worked' as const;
 export function byShare(one: Case, sentences: readonly Sentence[], line: Figure | undefined): UncheckedWork | null {
   const { clause, language, out, asker, held, evidence } = one;
   const words = pairsOf(evidence.own.searched);
+  const tellsInterest = ownSums(one, '').some((f) => language.pattern('{of-interest}').test(leadInTo(f) + f.behind));
   const fits = paysIn(clause, sentences, language)
     .filter((pay) => pay.pays === 'share' && !leavesSum(pay))
+    // 按实际利率的50%: of no sum that is not told as interest it is a share.
+    .filter(({ of }) => !language.pattern('{of-interest}').test(of) || tellsInterest)
     .flatMap((pay) => {
       const [said] = bestFor(one, ownSums(one, pay.of), pay.of, line).filter((f) => !isOfOther(one, f, pay.of));
       return said

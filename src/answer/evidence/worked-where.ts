@@ -40,9 +40,20 @@ export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowl
   if (early) return { of: chosen, reached: early };
   return (
     barred ??
-    termPassed(evidence, chosen, knowledge) ??
+    passedFor(evidence, chosen, knowledge) ??
     unlessParallel(evidence, heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge))
   );
+}
+
+/** A term that is passed decides nothing where a near clause, whose own term is not passed, surely takes the asker's own figure. */
+function passedFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere | null {
+  const passed = termPassed(evidence, chosen, knowledge);
+  if (!passed || !isBare(chosen.document)) return passed;
+  const due = nearTo(chosen, evidence)
+    .filter((of) => termPassed(evidence, of, knowledge) === null)
+    .map((of) => comesTo(evidence, of, knowledge))
+    .find(({ reached }) => reached?.lead === 'worked' && reached.sure);
+  return due ? heldAgainst(evidence, due, knowledge) : passed;
 }
 
 /** A line that is missed decides nothing where that of another kind of thing is reached and nobody told of which kind it is. */
@@ -96,6 +107,9 @@ function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): Wor
 
 /** What is due by the other thing of its article that the message names; null where it names none. */
 function insteadOf(evidence: Evidence, { of, reached }: WorkedWhere, knowledge: Knowledge): WorkedWhere | null {
+  // 先花35万，后花140万: what takes each of several costs is meant, whatever else is named.
+  if (reached?.lead === 'worked' && reached.as === 'costs' && placesEveryFigure(evidence, reached, knowledge.language))
+    return null;
   const meant = reached?.lead === 'worked' ? meantInstead(evidence, of, reached, knowledge.language) : null;
   if (!meant) return null;
   if (meant.pay.pays === 'sum') return { of: meant.of, reached: workedAs(evidence, meant.of, meant.pay) };

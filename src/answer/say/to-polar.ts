@@ -72,10 +72,11 @@ export function sayToPolar(
       return;
     }
     case 'sum-claimed': {
-      const { said, most } = verdict;
+      const { said, most, pays } = verdict;
       if (most)
         writer.say('不对：条文写的是最高不超过', clauseFigure(clause, most), cites, '，', ofAsker(said), '超过了。');
-      else writer.say('不能确认', ofAsker(said), '：条文没有写这个数，要按下面这句来定', cites, '。');
+      else if (pays) writer.say('不能确认', ofAsker(said), '：条文没有写这个数，要按下面这句来定', cites, '。');
+      else writer.say('不能确认', ofAsker(said), '：下面这句没有写给多少', cites, '。');
       return;
     }
     case 'named': {
