@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Figure } from '../language/figure.ts';
 import { everywhere } from '../language/pattern.ts';
 import { asksBarely } from './asks-of-all.ts';
-import { comeAbout } from './come-about.ts';
+import { comeAbout, stillToCome } from './come-about.ts';
 import { figuresClaimed } from './figures-claimed.ts';
 import { matchAct, says } from './match-act.ts';
 import { subjectsNamed } from './name-subjects.ts';
@@ -122,6 +122,10 @@ export interface Signs {
   readonly lacks: readonly QuotedStretch[];
   /** Parts that tell something as having come about: 律师都签好了. */
   readonly comeAbout: readonly QuotedStretch[];
+  /** Parts that tell something as still to come: 律师还没找. */
+  readonly stillToCome: readonly QuotedStretch[];
+  /** The kind of firm by whom it belongs to: 县属. */
+  readonly belongsTo: QuotedStretch | null;
   /** To whom it is asked whether something may be handed in at once, and who is said to pay it out at once. */
   readonly straightTo: QuotedStretch | null;
   readonly paidStraightBy: QuotedStretch | null;
@@ -167,6 +171,8 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     denied: language.places('{denying}', text).map(({ end }) => text.slice(end, end + 2)),
     lacks: language.places('{denying}', text).map(({ end }) => stretchAt(text, end, partEnd(text, end))),
     comeAbout: comeAbout(text, language),
+    stillToCome: stillToCome(text, language),
+    belongsTo: firstOf('belongs-to', text, language),
     straightTo: firstOf('straight-to', text, language),
     paidStraightBy: firstOf('paid-straight-by', text, language),
     holdsOff: shows('holds-off'),

@@ -43,6 +43,8 @@ export interface StatedFigure extends Figure {
   /** What a stretch of time or a day is counted from; how many years ago a day was whose year is told by 去年. */
   readonly from: CountedFrom | null;
   readonly yearsAgo: number | null;
+  /** It is the end of the year or the month that is told: 2027年年底. */
+  readonly atItsEnd: boolean;
 }
 
 /** So far around a figure stands what it is of, where the message holds several. */
@@ -87,6 +89,7 @@ export const statedFigures = (text: string, language: LanguageData): readonly St
           : null,
       from: /^(?:year|month|date)$/.test(figure.unit) ? countedFrom(text, figure, language) : null,
       yearsAgo: figure.unit === 'date' ? yearsBefore(before, language) : null,
+      atItsEnd: shows('^^{at-the-end-of-it}', after) || shows('{at-the-end-of-it}$$', figure.text),
       offered: shows('{result-before}$$', before) || shows('{result-after}', after),
       beside: all.length > 1 ? ownPart(text, figure, all[i - 1], all[i + 1]) : before + after,
     };

@@ -29,6 +29,15 @@ describe('what is asked of a document that was ingested', () => {
     expect(await ask('白银市奶酪产业奖励办法，拖到明年3月再报行吗')).toMatch(/^那时还在期限之内/);
   });
 
+  it.each([
+    ['白银市奶酪产业奖励办法能用到2027年年底吗', /^不行，到那时已经过期/],
+    ['白银市奶酪产业奖励办法能用到2027年7月底吗', /^不行，到那时已经过期/],
+    ['白银市奶酪产业奖励办法能用到2027年吗', /^要看那时是哪一天：/],
+    ['白银市奶酪产业奖励办法能用到2027年6月底吗', /^那时还在期限之内/],
+  ])('is held against a time that is told by its year or month alone as far as that goes: %s', async (text, words) => {
+    expect(await ask(text)).toMatch(words);
+  });
+
   it('is whether a document of years ago still serves, before anything else', async () => {
     expect(await ask('白银2024年那个奶酪奖励，我们还能照着去申请吗', '2028-03-01')).toMatch(/^已经过期/);
   });

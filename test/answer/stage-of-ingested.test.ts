@@ -20,9 +20,16 @@ const TOWN = `平凉市崇信县设施农业扶持办法
 第十二条 本办法自2025年1月1日起施行，由县农业农村局负责解释。
 `;
 
+const BREEDING = `平凉市崇信县种苗繁育补贴办法
+第一条 为支持种苗繁育，制定本办法。
+第二条 繁育种苗的企业，按繁育面积每亩补贴90元。
+第三条 符合条件的企业向所在乡镇提交种苗繁育补贴申报资料，经乡镇审核后报县林业局；县直属企业直接向县林业局申报。
+第四条 本办法自2025年1月1日起施行，由县林业局负责解释。
+`;
+
 let parts: Services;
 beforeAll(async () => {
-  ({ parts } = await withIngested({ 设施: TOWN }));
+  ({ parts } = await withIngested({ 设施: TOWN, 繁育: BREEDING }));
 });
 
 const first = async (text: string, asOf = '2026-11-27'): Promise<string> => {
@@ -47,7 +54,14 @@ describe('what is to be asked for before something comes about', () => {
     '崇信县建日光温室，正准备定施工单位，补助怎么申请',
     '崇信县建日光温室，大棚骨架买好了，补助还能申请吗',
   ])('is not told as too late where it has not: %s', async (text) => {
-    expect(await first(text)).not.toMatch(/^晚了/);
+    expect(await first(text)).not.toMatch(/^(?:晚了|不行)/);
+  });
+
+  it.each([
+    '崇信县的企业施工单位还没找，现在去申请日光温室补助晚吗',
+    '崇信县建日光温室，监理单位还没定下来，申请日光温室补助来得及吗',
+  ])('is told as in time where it is still to come: %s', async (text) => {
+    expect(await first(text)).toMatch(/^时间上来得及：条文要求在这之前提出/);
   });
 });
 
@@ -70,6 +84,11 @@ describe('the steps that a document writes', () => {
     ['听说崇信县设施农业扶持的钱是县农业农村局直接打给我们公司，对吗', /^不是：条文写的是由别的部门拨付.*乡镇/],
     ['崇信县设施农业扶持的钱县财政局直接打给公司吗', /^要看是哪一种：条文分情形写了由谁拨付.*县属企业/],
     ['崇信县种苗示范社的示范补助是不是每年都能报', /^不是每年都能报.*每两年/],
+    ['我们是崇信县的县属企业，设施农业扶持的钱县财政局直接打给公司吗', /^是的.*县属企业/],
+    ['我们不是崇信县的县属企业，设施农业扶持的钱县财政局直接打给公司吗', /^不是：条文写的是由别的部门拨付/],
+    ['崇信县种苗繁育补贴的申请直接交到县林业局行吗', /^一般不是直接交：.*另有写明的除外.*县直属/],
+    ['我们是崇信县的县直属企业，种苗繁育补贴的申请直接交到县林业局行吗', /^是直接交的.*县直属/],
+    ['我们不是崇信县的县直属企业，种苗繁育补贴的申请直接交到县林业局行吗', /^不是直接交/],
   ])('decide what is asked of them: %s', async (text, words) => {
     expect(await first(text)).toMatch(words);
   });
@@ -83,8 +102,12 @@ describe('what a document asks to have been done', () => {
     expect(await first(text)).toMatch(words);
   });
 
-  it('is not missed where something else is not done', async () => {
-    expect(await first('崇信县的滴灌设备装好了，发票还没拿到，能先申请补助吗')).not.toMatch(/^不行/);
+  it.each([
+    '崇信县的滴灌设备装好了，发票还没拿到，能先申请补助吗',
+    '崇信县的滴灌设备不是还没装，已经装好了，能申请补助吗',
+    '崇信县的滴灌设备并不是没装好，能申请补助吗',
+  ])('is not missed where it is not that which is not done: %s', async (text) => {
+    expect(await first(text)).not.toMatch(/^不行/);
   });
 });
 
@@ -93,6 +116,10 @@ describe('what is asked from a sum on', () => {
     ['崇信县设施农业扶持，我们想报45万，要不要去做测绘', /^要：您说的45万到了条文写的30万元.*测绘报告/],
     ['听说崇信县设施农业扶持都得做测绘，我们只申12万，对吗', /^不用：您说的12万没有到条文写的30万元/],
     ['崇信县设施农业扶持不管多少都得做测绘，是真的吗', /^要看申请多少：条文写的是从30万元起才要/],
+    ['崇信县设施农业扶持，我们申请不到30万，测绘要做吗', /^不用：.*30万元/],
+    ['崇信县设施农业扶持，我们申请40万以下的，测绘要做吗', /^要看申请多少/],
+    ['崇信县设施农业扶持，我们申请两个项目各20万，测绘要做吗', /^要看/],
+    ['崇信县设施农业扶持，一共申请40万分两个项目，测绘要做吗', /^要看/],
   ])('is asked of whoever applies for so much: %s', async (text, words) => {
     expect(await first(text)).toMatch(words);
   });

@@ -11,6 +11,7 @@ import { lackedIn } from './lacks-what-is-asked.ts';
 import { type CountedPart, countedPart } from './left-out-part.ts';
 import { notDoneYet } from './not-done-yet.ts';
 import { pieceWith } from './pieces.ts';
+import { pairsOf, sharedPairs } from './sentences.ts';
 
 /** Words of a clause that no measure computes by which the asker's case is none of its own: what it leaves out, or asks for and the asker lacks. */
 export interface ExcludedCase {
@@ -47,7 +48,7 @@ export function excludedCase(
     if ([...book.rules.values()].some((rule) => rule.clause === clause.id)) continue;
     const out = language
       .places('{leaves-out}', clause.text)
-      .find((at) => isSaidOut(clause, at, own, language) && !partLeftOut(evidence, clause, language));
+      .find((at) => isSaidOut(clause, at, own, language) && !partLeftOut(evidence, clause.text, language));
     const [need] = own.cases.has('lacks-legal-person') ? language.places(NEEDS, clause.text) : [];
     const needed =
       of === near[0] && !out && !need && own.cases.has('lacks-legal-person') ? neededOfAll(of, language) : null;
@@ -78,11 +79,28 @@ function neededOfAll(of: Ranked, language: LanguageData): { of: Ranked; reached:
 }
 const FOR_ALL = '{whom-all-of-it-is-for}|{asked-of-applicants}';
 
-/** What a clause leaves out is told of one part of a sum alone: the rest counts. */
-export function partLeftOut(evidence: Evidence, { text }: Clause, language: LanguageData): CountedPart | null {
-  const out = language.places('{leaves-out}', text).map(({ start, end }) => text.slice(start, end));
-  const kinds = ALIKE.filter((kind) => out.some((words) => language.pattern(`{${kind}}`).test(words)));
+/** What words of a clause leave out is told of one part of a sum alone: the rest counts. */
+export function partLeftOut(evidence: Evidence, text: string, language: LanguageData): CountedPart | null {
+  const kinds = leftOutIn(text, language);
   return kinds.length > 0 ? countedPart(evidence, kinds.map((kind) => `{${kind}}`).join('|'), language) : null;
+}
+
+/** Another clause of the same document leaves the same out and says as much of what is asked: which of both the part is of nobody told. */
+export function isAsMuchOfAnother({ question, ranked }: Evidence, clause: Clause, language: LanguageData): boolean {
+  const asked = pairsOf(question.searched);
+  const kinds = leftOutIn(clause.text, language);
+  return ranked.some(
+    ({ clause: other }) =>
+      other !== clause &&
+      other.document === clause.document &&
+      sharedPairs(other.text, asked) >= sharedPairs(clause.text, asked) &&
+      leftOutIn(other.text, language).some((kind) => kinds.includes(kind)),
+  );
+}
+
+function leftOutIn(text: string, language: LanguageData) {
+  const out = language.places('{leaves-out}', text).map(({ start, end }) => text.slice(start, end));
+  return ALIKE.filter((kind) => out.some((words) => language.pattern(`{${kind}}`).test(words)));
 }
 
 function isSaidOut({ text }: Clause, { start, end }: Span, asked: Question, language: LanguageData): boolean {

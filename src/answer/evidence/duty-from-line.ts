@@ -14,9 +14,9 @@ export interface DutyFromLine {
   readonly lead: 'duty-from-line';
   readonly of: Ranked;
   readonly line: Figure;
-  /** What the asker applies for; null where no one sum is told. */
+  /** What the asker applies for; null, as `due` is, where no one sum is told, or it may lie on both sides of the line. */
   readonly said: StatedFigure | null;
-  readonly due: boolean;
+  readonly due: boolean | null;
   readonly piece: Sentence;
 }
 
@@ -37,13 +37,32 @@ export function dutyFromLine(evidence: Evidence, { language }: Knowledge): DutyF
       const sums = own.figures.filter((f) => f.unit === line.unit && !f.vague);
       const [said, ...others] = sums.filter((f) => isApplied(before(f), language) || sums.length === 1);
       const one = said && others.length === 0 ? said : null;
-      const due = one !== null && Number(one.value) >= Number(line.value);
-      return { lead: 'duty-from-line', of: { ...text, clause }, line, said: one, due, piece: sentence };
+      const due = one && !own.figures.some((f) => isOfSeveral(f, language)) ? isDue(one, line) : null;
+      return {
+        lead: 'duty-from-line',
+        of: { ...text, clause },
+        line,
+        said: due === null ? null : one,
+        due,
+        piece: sentence,
+      };
     }
   return null;
 }
 
 const isLine = ({ unit, bound }: Figure): boolean => unit === 'CNY' && bound === 'at-least';
+/** 不到50万 reaches no line of 50万; 80万以下 may reach it or not. */
+function isDue(said: StatedFigure, line: Figure): boolean | null {
+  const reaches = Number(said.value) - Number(line.value);
+  if (said.bound === 'below') return reaches <= 0 ? false : null;
+  if (said.bound === 'at-most' || said.upToThere) return reaches < 0 ? false : null;
+  if (said.bound === 'at-least' || said.bound === 'above' || said.fromThere) return reaches >= 0 ? true : null;
+  return reaches >= 0;
+}
+
+/** 两个项目: whether each of them is held against the line, or all together, nobody wrote. */
+const isOfSeveral = ({ unit, noun, value }: Figure, language: LanguageData): boolean =>
+  unit === 'count' && Number(value) > 1 && language.pattern('{applied-for-each}').test(noun);
 const isApplied = (words: string, language: LanguageData): boolean =>
   language.pattern('{of-applied-sum}$$').test(words);
 const before = ({ around, text }: StatedFigure): string => around.slice(0, Math.max(0, around.indexOf(text)));

@@ -3,6 +3,7 @@ import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Span } from '../../understand/span.ts';
+import type { QuotedStretch } from '../../understand/stretch.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
@@ -62,7 +63,11 @@ export function handInBefore(evidence: Evidence, { language }: Knowledge): HandI
     const isMeant = one.near >= most || one.of.clause === text.clause;
     const day = dayIn(one);
     if (day && isMeant) return againstDay(one, day, evidence);
-    const told = toldOf(one, evidence);
+    const told = toldOf(one, evidence.own.signs.comeAbout);
+    const toCome = toldOf(one, evidence.own.signs.stillToCome).filter((pair) => !titled.has(pair));
+    // 券商签了，律师还没定: whether that is late nobody wrote.
+    if (!day && inTime && (toCome.length >= SURELY || (isMeant && toCome.length > 0)))
+      return told.length > 0 ? null : { ...leadOf(one), late: false, by: 'event' };
     const own = told.filter((pair) => !titled.has(pair));
     if (!day && told.length > 0 && (isMeant || own.length >= SURELY))
       return { ...leadOf(one), late: true, by: 'event' };
@@ -70,10 +75,10 @@ export function handInBefore(evidence: Evidence, { language }: Knowledge): HandI
   return null;
 }
 
-/** What a part of the message that tells something as done shares with the event of a sentence. */
-function toldOf({ of: { clause }, event }: Bounded, { own }: Evidence): readonly string[] {
+/** What one of some parts of the message shares with the event of a sentence. */
+function toldOf({ of: { clause }, event }: Bounded, parts: readonly QuotedStretch[]): readonly string[] {
   const pairs = [...pairsOf(clause.text.slice(event.start, event.end))];
-  const told = own.signs.comeAbout.map((part) => pairs.filter((pair) => part.text.includes(pair)));
+  const told = parts.map((part) => pairs.filter((pair) => part.text.includes(pair)));
   return told.reduce((most, one) => (one.length > most.length ? one : most), []);
 }
 

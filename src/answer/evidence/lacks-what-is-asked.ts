@@ -31,10 +31,13 @@ export function lackedIn(
   const asking = (s: Sentence): boolean => s.figures.length === 0 && language.pattern('{asked-to-have}').test(s.text);
   for (const sentence of paying.length > 0 ? paying : sentences.filter(asking)) {
     const money = sentence.figures.find(({ unit }) => /^CNY|^%/.test(unit))?.start ?? sentence.end;
+    const later = language.places('{asked-before}', sentence.text).map((at) => sentence.text.slice(at.start, at.end));
     for (const part of sentenceParts(sentence)) {
       const words = clause.text.slice(part.start, part.end);
       const isAsked = part.start < money && !language.pattern('{negates}|{or-another}').test(words);
-      const word = isAsked ? told.find((one) => hasTerm(words, one.word)) : undefined;
+      const word = isAsked
+        ? told.find(({ word }) => hasTerm(words, word) && !later.some((event) => event.includes(word)))
+        : undefined;
       if (word)
         return {
           start: part.start + words.indexOf(word.word),

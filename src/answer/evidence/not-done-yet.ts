@@ -1,7 +1,9 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { provisionsOf } from '../../knowledge/provision.ts';
+import type { Signs } from '../../understand/signs.ts';
 import type { Span } from '../../understand/span.ts';
+import type { QuotedStretch } from '../../understand/stretch.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { pairsOf, sentencesOf } from './sentences.ts';
@@ -14,7 +16,10 @@ export interface NotDoneYet {
 
 /** The condition of the document that is not fulfilled yet, whichever of its clauses asks for it; null where none is. */
 export function notDoneYet({ own }: Evidence, { document }: Ranked, language: LanguageData): NotDoneYet | null {
-  const lacks = own.signs.lacks.map(({ text }) => text).filter((text) => text.length > 0);
+  const lacks = own.signs.lacks
+    .filter((lack) => !isDoneAllTheSame(lack, own.signs))
+    .map(({ text }) => text)
+    .filter((text) => text.length > 0);
   if (!isBare(document) || lacks.length === 0) return null;
   const asked = new Set(
     provisionsOf(document).flatMap(({ lead, items }) =>
@@ -32,6 +37,10 @@ export function notDoneYet({ own }: Evidence, { document }: Ranked, language: La
     }
   return null;
 }
+
+/** 不是还没装好, 已经装好了: what is denied to be lacking, or told as done by another part, is not lacking. */
+const isDoneAllTheSame = (lack: QuotedStretch, { lacks, comeAbout }: Signs): boolean =>
+  lacks.some((one) => one !== lack && one.end === lack.end) || comeAbout.some(({ text }) => text.includes(lack.text));
 
 /** 办失业登记 of 已办理失业登记 by what is done; 装 of 已安装 by the doing alone. */
 function isSame(lack: string, done: string, language: LanguageData): boolean {

@@ -4,6 +4,7 @@ import type { Figure } from '../../language/figure.ts';
 import { STARTS_ANEW } from '../../language/official-text.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
+import type { Evidence } from './evidence.ts';
 import { isOfYears } from './over-time.ts';
 import { type Case, leadInTo, ownSums } from './own-case.ts';
 import { respectiveIn } from './respectively.ts';
@@ -24,14 +25,77 @@ interface Schedule {
   readonly cap: Figure | null;
 }
 
-/** What shares that change from year to year come to, by what is told of each year or of every one; all together only where every year is told. */
-export function bySchedule(one: Case, sentences: readonly Sentence[]): UncheckedWork | null {
+/** What shares that change from year to year come to, by what is told of each year or of every one; all together only where every year is told. `none`: the year that is asked about has no share, or no sum is told of it. */
+export function bySchedule(one: Case, sentences: readonly Sentence[]): UncheckedWork | 'none' | null {
   for (const sentence of sentences) {
     const schedule = scheduleIn(one, sentence);
-    const worked = schedule && ofSchedule(one, schedule);
+    const worked = schedule && (ofYearsTold(one, schedule) ?? ofSchedule(one, schedule));
     if (worked) return worked;
   }
   return null;
+}
+
+/** 第一年200万、第三年400万: each sum by the share of its own year; null where no more than one year is named. */
+function ofYearsTold(one: Case, schedule: Schedule): UncheckedWork | 'none' | null {
+  const { evidence, clause, out, asker, held } = one;
+  const { steps, of, cap } = schedule;
+  const named = yearsNamed(evidence);
+  const lasts = yearsOf(steps);
+  const total = evidence.question.signs.total;
+  if (!total && named.some((f) => Number(f.value) > lasts)) return 'none';
+  const sums = ownSums(one, of, 'CNY')
+    .map((said) => ({ said, at: named.findLast((f) => f.end <= said.start && leadInTo(said).includes(f.text)) }))
+    .filter(({ said, at }) => at || said.start > (named[0]?.start ?? 0))
+    .sort((x, y) => x.said.start - y.said.start);
+  if (named.length + (total ? 1 : 0) < 2 || !sums.some(({ at }) => at)) return null;
+  const rest = named.filter((f) => sums.every(({ at }) => at !== f));
+  const told = sums.flatMap(({ said, at }) => {
+    const step = at && stepOf(steps, Number(at.value));
+    const full = step && out({ by: 'share', of: held(step.rate), with: asker(said) });
+    const due = full && cap ? out({ by: 'least', of: full.working, with: held(cap) }) : full;
+    const paid = full && due && full.worked.value === due.worked.value ? full : due;
+    return at && step && paid
+      ? [{ year: Number(at.value), at: step.at, led: '', said, rate: step.rate, due: paid }]
+      : [];
+  });
+  const years = new Set(told.map(({ year }) => year));
+  const parts =
+    total || rest.length === 0 ? told : told.filter(({ year }) => rest.some((f) => Number(f.value) === year));
+  if (told.length < sums.length || years.size < told.length || parts.length === 0) return 'none';
+  const until = total?.years ?? lasts;
+  const all = total && years.size === until && Math.max(...years) === until;
+  const sum = all
+    ? out(parts.map(({ due }): Working => due.working).reduce((sofar, next) => ({ by: 'plus', of: sofar, with: next })))
+    : null;
+  return {
+    lead: 'worked',
+    as: 'schedule',
+    byYear: true,
+    sure: true,
+    clause,
+    sentences: schedule.sentences,
+    parts,
+    sum,
+  };
+}
+
+const yearsNamed = ({ own }: Evidence): readonly StatedFigure[] =>
+  own.figures.filter((f) => f.unit === 'ordinal' && f.noun === '年');
+
+/** How many years are paid for. */
+const yearsOf = (steps: readonly Step[]): number =>
+  steps.reduce(
+    (until, { at }) => (at.unit === 'year' ? until + Number(at.value) : Math.max(until, Number(at.value))),
+    0,
+  );
+
+/** The step that a year is of. */
+function stepOf(steps: readonly Step[], year: number): Step | undefined {
+  let until = 0;
+  return steps.find(({ at }) => {
+    until = at.unit === 'year' ? until + Number(at.value) : Number(at.value);
+    return at.unit === 'year' ? year <= until : year === until;
+  });
 }
 
 function ofSchedule(one: Case, schedule: Schedule): UncheckedWork | null {
@@ -51,7 +115,14 @@ function ofSchedule(one: Case, schedule: Schedule): UncheckedWork | null {
     return due ? [{ at, led: ledBy(clause, at), said, rate, due }] : [];
   });
   if (parts.length < steps.length) return null;
-  const base = { lead: 'worked', as: 'schedule', sure: true, clause, sentences: schedule.sentences } as const;
+  const base = {
+    lead: 'worked',
+    as: 'schedule',
+    byYear: false,
+    sure: true,
+    clause,
+    sentences: schedule.sentences,
+  } as const;
   const meant = parts[stepAsked(one, steps) ?? -1];
   if (meant) return { ...base, parts: [meant], sum: null };
   const whole = parts.map(
@@ -82,16 +153,11 @@ const isYears = ({ unit, noun }: Figure): boolean => unit === 'year' || (unit ==
 function stepAsked({ evidence }: Case, steps: readonly Step[]): number | undefined {
   const { own, question } = evidence;
   if (question.signs.total) return undefined;
-  const ordinals = own.figures.filter((f) => f.unit === 'ordinal' && f.noun === '年');
-  const nth = ordinals.length === 1 ? Number(ordinals[0]?.value) : null;
-  const year = nth ?? (own.cases.has('first-of-years') ? 1 : null);
-  if (year === null) return undefined;
-  let until = 0;
-  for (const [i, { at }] of steps.entries()) {
-    until = at.unit === 'year' ? until + Number(at.value) : Number(at.value);
-    if (at.unit === 'year' ? year <= until : year === until) return i;
-  }
-  return undefined;
+  const [nth, ...more] = yearsNamed(evidence);
+  const named = nth && more.length === 0 ? Number(nth.value) : null;
+  const year = named ?? (own.cases.has('first-of-years') ? 1 : null);
+  const step = year === null ? undefined : stepOf(steps, year);
+  return step && steps.indexOf(step);
 }
 
 /** The shares that a sentence pays year by year, with the ceiling of each year; null where it pays none so, or has a ceiling of another kind. */

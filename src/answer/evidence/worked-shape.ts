@@ -82,6 +82,8 @@ export type OwnWorked = {
   /** What is paid in some years of several, by shares that change; `sum`: of all of them, null where not every year is told. */
   | {
       readonly as: 'schedule';
+      /** Every year that is told has a sum of its own. */
+      readonly byYear: boolean;
       readonly parts: readonly {
         readonly at: Figure;
         readonly led: string;

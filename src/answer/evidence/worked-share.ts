@@ -1,11 +1,11 @@
 import type { Figure } from '../../language/figure.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
-import { partLeftOut } from './barred.ts';
+import { isAsMuchOfAnother, partLeftOut } from './barred.ts';
 import { dueFor } from './over-time.ts';
 import { bestFor, type Case, kindAlike, leadInTo, ownSums, payingSentences } from './own-case.ts';
 import { type Pay, paysIn } from './pays-in.ts';
-import { pairsOf, type Sentence, sharedPairs } from './sentences.ts';
+import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import type { UncheckedWork } from './worked-shape.ts';
 
 const WORKED = 'worked' as const;
@@ -29,7 +29,9 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
   const [best, next] = fits;
   if (!best || (next && next.kind === best.kind && next.words === best.words)) return null;
   const { pay } = best;
-  const part = partLeftOut(evidence, clause, language);
+  const part = partLeftOut(evidence, wordsFor(one, pay), language);
+  // 住宅开发 left out by two clauses: of which of them it is a part the message has to tell.
+  if (part && isAsMuchOfAnother(evidence, clause, language)) return null;
   const isPart = part !== null && [part.whole, part.rest, part.out].includes(best.said);
   const said = isPart ? (part.rest ?? part.whole) : inMoneyOf(one, best.said, pay);
   if (!said) return null;
@@ -70,6 +72,13 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
     beyond: from || growth ? { grown: growth && out(growth), past: from && excess && { line: from, excess } } : null,
   };
 }
+
+/** The sentence that pays, with those of its clause that pay nothing else. */
+const wordsFor = ({ clause, language }: Case, { sentence }: Pay): string =>
+  sentencesOf(clause)
+    .filter((s) => s.start === sentence.start || paysIn(clause, [s], language).length === 0)
+    .map(({ text }) => text)
+    .join('\n');
 
 /** 其中土建1100万 for a share of 设备购置费, 旧设备 for one of 新设备: a part called by a name of its own, or used before. */
 function isOfOther(one: Case, said: StatedFigure, of: string): boolean {

@@ -111,14 +111,17 @@ export function priceAtLeast(evidence: Evidence, { clause }: Ranked, knowledge: 
 
 /** By whichever way the words of the clause work something out first. */
 function inSum(one: Case, scale: OnScale | null, sentences: readonly Sentence[]): UncheckedWork | null {
-  return (
+  const first =
     byLeastShare(one, sentences) ??
     byShareReached(one) ??
     byPool(one) ??
     bySeveral(one, sentences) ??
     byNamed(one, sentences) ??
     byRange(one, sentences) ??
-    bySchedule(one, sentences) ??
+    bySchedule(one, sentences);
+  if (first === 'none') return null;
+  return (
+    first ??
     byItems(one, sentences) ??
     calculateByActual(one, sentences) ??
     byShare(one, sentences, scale?.said) ??

@@ -6,7 +6,7 @@ import {
   SCANNED,
 } from '../../knowledge/document.ts';
 import { sameTitle } from '../../language/document-name.ts';
-import { dayOf } from '../../understand/counted-from.ts';
+import { type DaySpan, laterTime } from '../../understand/later-time.ts';
 import {
   called,
   cite,
@@ -33,7 +33,7 @@ const SAY: Record<DocumentStatus, string> = {
 /** From when to when it holds, and whether it does on the day that is asked about: that first where it is what is asked (`verdict`). */
 export function sayStatus(writer: Writer, evidence: Evidence, ranked: Ranked, verdict: boolean): void {
   const { document, clause, status } = ranked;
-  const later = laterDay(evidence);
+  const later = laterTime(evidence.own.figures, evidence.asOf);
   if (document.repealed && document.repealed.on <= evidence.asOf) {
     sayRepealed(writer, document.repealed, { document, clause });
     return;
@@ -45,7 +45,7 @@ export function sayStatus(writer: Writer, evidence: Evidence, ranked: Ranked, ve
     !document.period && (status === 'in-force' || status === 'unknown') && document.provenance !== 'official';
   if (verdict && within) writer.say('还在期限之内：', ...holds, '；来源没有给出施行日期。');
   else if (verdict && later !== null && document.period && status !== 'expired')
-    writer.say(later > document.period.to ? '不行，到那时已经过期：' : '那时还在期限之内：', ...holds, '。');
+    writer.say(AT_THAT_TIME[heldThen(later, document.period.to)], '：', ...holds, '。');
   else if (verdict) writer.say(open ? WITHOUT_END[status] : SAY[status], '：', ...holds, '。');
   else {
     const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
@@ -58,9 +58,11 @@ export function sayStatus(writer: Writer, evidence: Evidence, ranked: Ranked, ve
   if (verdict && open) writer.say('是否还在执行，用之前请向', issuerOf(document), '核实', cite(clause), '。');
 }
 
-/** 拖到明年3月再报: the day to come that is asked about, as far as it is told. */
-const laterDay = ({ own, asOf }: Evidence): string | null =>
-  own.figures.flatMap((f) => dayOf(f, asOf) ?? []).find((day) => day > asOf) ?? null;
+const AT_THAT_TIME = { after: '不行，到那时已经过期', within: '那时还在期限之内', across: '要看那时是哪一天' } as const;
+
+/** Whether a document holds at a time of which only the year or the month may be told. */
+const heldThen = ({ from, to }: DaySpan, until: string): keyof typeof AT_THAT_TIME =>
+  to <= until ? 'within' : from > until ? 'after' : 'across';
 
 const WITHOUT_END: Record<DocumentStatus, string> = { ...SAY, 'in-force': '按收录的文本看有效' };
 

@@ -28,6 +28,7 @@ import { sayInstalments } from './how-paid.ts';
 import { officeOf } from './not-stated.ts';
 import { sayWorked } from './own-worked.ts';
 import { silentText } from './silent-text.ts';
+import { sayDutyFromLine, sayStepsBetween } from './steps-of-text.ts';
 import { sayToFocus } from './to-focus.ts';
 import { sayToPolar } from './to-polar.ts';
 import { sayReach } from './verdict.ts';
@@ -163,23 +164,11 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
     case 'hand-in-before':
       sayHandInBefore(writer, lead);
       return;
-    case 'duty-from-line': {
-      const line = clauseFigure(lead.of.clause, lead.line);
-      const cites = cite(lead.of.clause);
-      if (!lead.said) writer.say('要看申请多少：条文写的是从', line, '起才要', cites, '。');
-      else
-        writer.say(
-          lead.due
-            ? ['要：您说的', ofAsker(lead.said), '到了条文写的']
-            : ['不用：您说的', ofAsker(lead.said), '没有到条文写的'],
-          line,
-          cites,
-          '。',
-        );
+    case 'duty-from-line':
+      sayDutyFromLine(writer, lead);
       return;
-    }
     case 'steps-between':
-      writer.say(BETWEEN[lead.asks][lead.holds], cite(clause), '。');
+      sayStepsBetween(writer, lead);
       return;
     case 'every-some-years':
       writer.say('不是每年都能报，条文写的是隔几年才能报', cite(clause), '。');
@@ -228,11 +217,6 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       return;
   }
 }
-
-const BETWEEN = {
-  'hand-in': { yes: '是直接交的', no: '不是直接交：条文要求先交到别的部门，由它审了再往上报', some: '要看是哪一种' },
-  payment: { yes: '是的', no: '不是：条文写的是由别的部门拨付', some: '要看是哪一种：条文分情形写了由谁拨付' },
-} as const;
 
 /** What is aimed at for all of a place is nobody's award, quota or duty. */
 function sayTarget(

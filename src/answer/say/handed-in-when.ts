@@ -5,7 +5,7 @@ import type { HandInBefore } from '../evidence/hand-in-before.ts';
 export function sayHandInBefore(writer: Writer, { of: { clause }, late, by }: HandInBefore): void {
   const cites = cite(clause);
   if (by === 'event') {
-    writer.say('晚了：条文要求在这之前就提出', cites, '。');
+    writer.say(late ? '晚了：条文要求在这之前就提出' : '时间上来得及：条文要求在这之前提出', cites, '。');
     return;
   }
   const day = ['条文写的是', clauseFigure(clause, by.day), '前', cites];

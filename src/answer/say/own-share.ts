@@ -64,18 +64,17 @@ export function sayForEachOwn(writer: Writer, lead: Of<'each'>, verdict: Pieces)
 }
 
 /** Says what changes from year to year. */
-export function saySchedule(writer: Writer, { clause, parts, sum }: Of<'schedule'>, verdict: Pieces): void {
+export function saySchedule(writer: Writer, { clause, byYear, parts, sum }: Of<'schedule'>, verdict: Pieces): void {
   const [first] = parts;
-  const isOne = parts.every(({ said }) => said === first?.said);
+  const isOne = !byYear && parts.every(({ said }) => said === first?.said);
   const ways = parts.flatMap(
     ({ at, led, said, rate, due }, i): Pieces => [
       i > 0 ? '，' : '',
-      led,
-      clauseFigure(clause, at),
+      ...(byYear ? [] : [led, clauseFigure(clause, at)]),
       ...(isOne ? [] : ofAsker(said)),
       '按',
       ...held(clause, rate),
-      led === '' ? '是' : '各是',
+      byYear || led === '' ? '是' : '各是',
       ...ofOut(due),
     ],
   );
