@@ -38,8 +38,18 @@ function shortOf({ used, decided }: OfSum, evidence: Evidence, knowledge: Knowle
     evidence.own.figures.some(
       (f) => f.start >= part.start && f.end <= part.end && rests.includes(f.value) && isTold(f),
     );
-  if (!against || (against.by === 'stage' && !isOfStage(against))) return null;
+  if (!against || (against.by === 'stage' && !isOfStage(against)) || isBeside(against, rests, evidence)) return null;
   return ofClause(of, evidence, knowledge);
+}
+
+/** 银行贷款500万，另有融资租赁300万: what speaks against a grant is told of a figure of its own, and the sum rests on another. */
+function isBeside({ part }: AgainstGrant, rests: readonly string[], { own: { figures } }: Evidence): boolean {
+  const isIn = (f: StatedFigure): boolean => f.start >= part.start && f.end <= part.end;
+  const theirs = figures.filter(isIn);
+  return (
+    theirs.every(({ value }) => !rests.includes(value)) &&
+    figures.some((f) => !isIn(f) && rests.includes(f.value) && theirs.some(({ unit }) => unit === f.unit))
+  );
 }
 
 /** A sum that is claimed is of others or of another thing, whatever else would be asked. */

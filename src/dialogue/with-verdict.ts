@@ -4,6 +4,7 @@ import { bearing, lineMissedBy, notKnownOf, polarUndecided, polarVerdict } from 
 import { aimAsOwn } from '../answer/evidence/target-stated.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
+import type { StatedFigure } from '../understand/stated-figures.ts';
 import { clauseAlone } from './clause-alone.ts';
 
 /** A lead that says only what the clause pays or asks for; and one that tells nothing of the asker's own case. */
@@ -29,7 +30,8 @@ export function withVerdict(planned: Plan, evidence: Evidence, knowledge: Knowle
   }
 }
 
-function ofClause(planned: Extract<PlanOfClauses, { say: 'clauses' }>, evidence: Evidence, knowledge: Knowledge): Plan {
+function ofClause(told: Extract<PlanOfClauses, { say: 'clauses' }>, evidence: Evidence, knowledge: Knowledge): Plan {
+  const planned = asksOfAnotherSum(told, evidence) ? { ...told, claims: [] } : told;
   const [first] = planned.used;
   const { lead, tier } = planned;
   const places = new Set(planned.used.map(({ document }) => document.region));
@@ -53,6 +55,21 @@ function ofClause(planned: Extract<PlanOfClauses, { say: 'clauses' }>, evidence:
   const verdict =
     polarVerdict(evidence, first, knowledge) ?? (bare ? polarUndecided(evidence, first, knowledge) : null);
   return verdict ? { ...planned, lead: verdict, tier: null, used: [first], on: verdict.on } : planned;
+}
+
+/** 封顶80万，领过30万，剩的50万能补吗: that the clause's figure is right answers nothing of the sum that is asked for behind it. */
+function asksOfAnotherSum({ claims }: PlanOfClauses, { own, slots }: Evidence): boolean {
+  const isTold = (f: StatedFigure): boolean => slots.some((s) => s.start < f.end && s.end > f.start);
+  return (
+    claims.length > 0 &&
+    claims.every(
+      ({ verdict, said }) =>
+        verdict === 'held' &&
+        own.figures.some(
+          (f) => f.start > said.end && f.unit === 'CNY' && said.unit === 'CNY' && f.value !== said.value && !isTold(f),
+        ),
+    )
+  );
 }
 
 function aimOf(first: Ranked, evidence: Evidence, { language }: Knowledge) {

@@ -67,7 +67,8 @@ function holderOf(source: SlotSource, before: string, after: string, at: number)
   const serves =
     pattern('{brought-up}$$').test(before) ||
     pattern('{of-others-after}').test(after) ||
-    pattern('{serves-one}').test(before);
+    pattern('{serves-one}').test(before) ||
+    (pattern('{for-one}').test(before) && pattern('{serving-one}').test(after));
   if (isOfAnother(source, at) || serves || pattern('{bought-before}').test(before)) return 'someone-else';
   // 我们的客户评上了，我们能跟着拿吗: asked for whoever serves them.
   const isClient = pattern('{client-of-ours}').test(before);

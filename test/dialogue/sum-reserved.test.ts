@@ -41,6 +41,10 @@ describe('a sum that the message itself tells something against', () => {
     ['租通用机场跑道训练，机场备过案，一年飞了1300小时，100万归我们航校吧，湖南的', '“租通用机场跑道”的也给'],
     ['湖南的，用eVTOL给果园打药，一年飞了500小时，50万能拿吧', '“打药”也算'],
     ['杭州省级专精特新，技改贷款1000万一年期，9月LPR是3.0%，15万对吧', '“9月LPR”也算'],
+    ['湖南垂直起降的航线，我们是给他们修电机的，今年撑了360小时，能补多少', '“给他们修电机的”的也给'],
+    ['长沙市级小巨人，银行余额有700万，按700万贴21万行吗', '“余额”也算'],
+    ['株洲搞无人机编队表演，一年放飞4600架次，7.35万对吧', '“无人机编队”也算'],
+    ['国家级小巨人是在外省评的，今年整厂迁到杭州，首次认定的奖励能拿吗', '“整厂迁到”也算'],
     ['长沙市级小巨人，走的售后回租，设备款900万，那个3%的贴息27万对吧', '“售后回租”也算'],
   ])('stands for nobody where others or another thing are in it: %s', async (text, words) => {
     const reply = await ask(text);
@@ -55,6 +59,26 @@ describe('a sum that the message itself tells something against', () => {
       expect(firstOf((await ask(text)).text)).toContain(words);
     },
   );
+
+  it.each([
+    ['长沙市级小巨人，不是售后回租，是银行贷款600万一年期，贴多少', '18万元'],
+    ['长沙市级小巨人，银行贷款600万一年期，另有融资租赁400万，贴多少', '18万元'],
+    ['湖南通航，主基地在长沙，3吨飞机飞了200小时，没有租给外省公司，补多少', '40万元'],
+  ])('stands where that is denied, or told of a figure of its own: %s', async (text, sum) => {
+    expect(firstOf((await ask(text)).text)).toContain(sum);
+  });
+
+  it('confirms no ceiling where another sum is asked for behind it', async () => {
+    const { text } = await ask('研发补贴封顶50万，我们长沙市级小巨人前年领过21万，今年是不是把剩的29万补上');
+    expect(firstOf(text)).not.toMatch(/^是/);
+  });
+
+  it("takes the asker's own title for no title of a firm of the family", async () => {
+    const { text } = await ask('我老婆自己的公司今年贷了600万，也帮她算算能贴多少', [
+      '长沙的，市级专精特新小巨人，去年评上的',
+    ]);
+    expect(firstOf(text)).toContain('如果是市级专精特新小巨人');
+  });
 
   it('counts none that is not had yet, or was paid for already', async () => {
     const one = await ask('长沙小企业，去年有两个产品一起冲单项冠军产品，一个已经认定了，另一个还在评审，200万对吗');

@@ -2,6 +2,7 @@ import type { FactBook } from '../../knowledge/fact.ts';
 import { NO_SENSES } from '../figure-sense.ts';
 import { withoutDoneByOthers } from './done-by-others.ts';
 import { partsInside } from './inside-parts.ts';
+import { ownPartsOfOthers } from './own-part.ts';
 import { findProblems } from './problems.ts';
 import { readAmounts } from './read-amounts.ts';
 import { readAnswer } from './read-answer.ts';
@@ -57,8 +58,9 @@ export function readSlots(
     ...readChoices(source),
     ...readTruths(source, titles),
   ]).filter((s) => facts.has(s.fact));
+  const shares = ownPartsOfOthers(source, stated);
   const answer = asked ? readAnswer(source, asked, stated) : [];
-  const { slots: said, problems } = findProblems(source, withoutSuperseded(source, [...stated, ...answer]));
+  const { slots: said, problems } = findProblems(source, withoutSuperseded(source, [...stated, ...shares, ...answer]));
   const faults = [...new Set([...amounts.problems, ...lists.problems, ...numbers.problems, ...problems])];
   // What is told as a problem is not left over.
   const residue = faults.length > 0 ? [] : residueOf(source, said, amounts.taken);

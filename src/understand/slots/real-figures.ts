@@ -11,6 +11,10 @@ export function withoutPlans(source: SlotSource, stated: readonly FactFigure[]):
   return stated.flatMap((one) => {
     const { figure, fact, noun, told } = one;
     if (isReal(figure) || !shows('{planned}', figure)) return [one];
+    // 今年贷了500万，明年打算再贷600万，今年的: of next year nothing is asked.
+    const isOfLater =
+      shows('{next-year}', figure) && source.book.language.places('{next-year}', source.text).length === 1;
+    if (isOfLater && stated.some((o) => o.fact === fact && o !== one && !shows('{planned}', o.figure))) return [];
     if (stated.some((o) => o.fact === fact && isReal(o.figure) && isOfOneYear(source, one, o))) return [];
     const [real, ...others] = source.figures.filter(
       (f) => f.start >= figure.end && f.unit === figure.unit && !f.vague && !given.has(f) && shows('{real-of-plan}', f),

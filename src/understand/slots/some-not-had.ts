@@ -17,6 +17,7 @@ export function withoutSomeNotHad(source: SlotSource, said: readonly Slot[]): re
     const fact = source.book.get(slot.fact);
     const whole = Number(slot.value);
     if (fact?.type !== 'number' || fact.unit !== 'count' || slot.exactness !== 'exact' || !(whole > 1)) return slot;
+    if (isOfMore(source, slot, fact, whole)) return slot;
     const off = someOf(source, slot, fact, whole).filter((some) => isNotHad(source, some));
     const left = off.reduce((rest, { count }) => rest - count, whole);
     if (left === whole) return slot;
@@ -27,15 +28,7 @@ export function withoutSomeNotHad(source: SlotSource, said: readonly Slot[]): re
 
 /** Counts beside the whole, fewer than it is; 那个 is one. */
 function someOf(source: SlotSource, slot: Slot, { noun, said }: CountFact, whole: number): readonly Some[] {
-  const counters = [noun ?? '个', ...(said?.counters ?? [])];
-  const counted = source.figures.filter(
-    (f: Figure) =>
-      f.unit === 'count' &&
-      counters.includes(f.noun) &&
-      !f.vague &&
-      Number(f.value) < whole &&
-      (f.end <= slot.start || f.start >= slot.end),
-  );
+  const counted = countsBeside(source, slot, { noun, said }).filter((f) => Number(f.value) < whole);
   const pointed = source.book.language
     .places('{that-one}', source.text)
     .filter(({ start, end }) => !counted.some((f) => f.start < end && start < f.end));
@@ -44,10 +37,22 @@ function someOf(source: SlotSource, slot: Slot, { noun, said }: CountFact, whole
     ...pointed.map(({ start, end }) => ({ start, end, count: 1 })),
   ];
 }
+/** 报了三个，两个认定了，一个还在答辩: what was read is itself some of more that are counted. */
+const isOfMore = (source: SlotSource, slot: Slot, fact: CountFact, whole: number): boolean =>
+  countsBeside(source, slot, fact).some((f) => Number(f.value) > whole);
+
+const countsBeside = (source: SlotSource, slot: Slot, { noun, said }: Pick<CountFact, 'noun' | 'said'>): Figure[] => {
+  const counters = [noun ?? '个', ...(said?.counters ?? [])];
+  return source.figures.filter(
+    (f) => f.unit === 'count' && counters.includes(f.noun) && !f.vague && (f.end <= slot.start || f.start >= slot.end),
+  );
+};
 type CountFact = Extract<Fact, { type: 'number' }>;
 
 /** The words behind it, as far as its part of the sentence and the next count go, tell that it is not had, or was paid for. */
-function isNotHad({ text, figures, book }: SlotSource, { end }: Span): boolean {
+function isNotHad({ text, figures, book }: SlotSource, { start, end }: Span): boolean {
+  // 没有一个领过奖.
+  if (book.language.pattern('{denying}{filler}*$$').test(text.slice(0, start))) return false;
   const next = figures.find((f) => f.start >= end && f.unit === 'count')?.start ?? text.length;
   const behind = /^[^,，。;；?？!！]*/.exec(text.slice(end, next))?.[0] ?? '';
   return book.language.pattern('{not-had-yet}|{paid-for-already}').test(behind);

@@ -38,7 +38,7 @@ export function sumsLess(source: Pick<SlotSource, 'text' | 'book'>, figure: Figu
 
 function isNamed(source: Pick<SlotSource, 'text' | 'book'>, { start, end }: Figure, words: string): boolean {
   const { pattern } = source.book.language;
-  if (pattern(`(?:${words})[^,，。;；\\d]{0,6}$$`).test(lookBack(source, start))) return true;
+  if (pattern(`(?:${words})[^、,，。;；\\d]{0,6}$$`).test(lookBack(source, start))) return true;
   // 10.5亿 土地3000万: the words lead up to the next figure.
   return pattern(`^^{is-used}?(?:${words})(?!{figure-soon})`).test(source.text.slice(end));
 }
