@@ -159,7 +159,7 @@ describe('a reading that a model gives', () => {
     server.answer = reading({ acts: [research], slots: [spent] });
     const reply = await ask(OPEN);
     expect(reply).toMatchObject({ outcome: 'ask', wordedBy: 'rules' });
-    expect(reply.text).toMatch(/^按您的意思，找到的是“研发补贴”\[1\][\s\S]*主营业务收入是多少/);
+    expect(reply.text).toMatch(/研发补贴[\s\S]*主营业务收入是多少/);
     expect(reply.text).toMatch(/从您的话里理解到年度研发费用/);
   });
 
