@@ -1,7 +1,7 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 
 /** Who may be given something: what is below a government, a place for firms, an institution, a person, a firm; each a class of knowledge/language (party-…). */
-export const PARTIES = ['local', 'carrier', 'institution', 'person', 'firm'] as const;
+const PARTIES = ['local', 'carrier', 'institution', 'person', 'firm'] as const;
 export type Party = (typeof PARTIES)[number];
 
 /** A party that some words name, and where. */
