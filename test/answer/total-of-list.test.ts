@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
+import { linesShown } from '../fakes/lines-shown.ts';
 import { heldParts } from '../fakes/parts.ts';
 
 let parts: Services;
@@ -8,10 +9,7 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const lines = async (text: string): Promise<string[]> => {
-  const reply = await answerOnce({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
-  return (reply.text.split('\n\n依据：')[0] ?? '').split('\n');
-};
+const lines = (text: string): Promise<string[]> => linesShown(text, parts);
 
 describe('what a list comes to', () => {
   const two = '长沙雨花区做阀门的厂，今年刚评上市级小巨人，去年营收4000万，研发费用160万，银行贷款500万，能拿哪些补助';
