@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { StaticTable } from '../language/static-table.ts';
 import { LocalEmbeddings } from './embedding.ts';
-import { StaticTable } from './static-table.ts';
 
 /**
  * An embedding that this project trained (src/train): a text's vector is the weighted sum of its characters and pairs of

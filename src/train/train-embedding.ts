@@ -45,4 +45,4 @@ for (let step = 0; step < steps; step++) {
   mean = step === 0 ? loss : 0.98 * mean + 0.02 * loss;
   if (step % 50 === 0) console.error(`step ${step}: loss ${mean.toFixed(3)}`);
 }
-writeFileSync(out, writeTable(contrast, vocabulary));
+writeFileSync(out, writeTable(contrast.encoder, vocabulary));

@@ -1,14 +1,6 @@
-import { grams } from '../model/grams.ts';
-import type { Bag } from './contrast.ts';
 import type { Corpus } from './corpus.ts';
 import { shuffle } from './random.ts';
-
-/** Rows of the table by gram: the most frequent of the corpus, by texts that hold them. */
-export interface Vocabulary {
-  readonly grams: readonly string[];
-  readonly idf: Float32Array;
-  readonly rowOf: ReadonlyMap<string, number>;
-}
+import { type Bag, bagOf, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export interface Batch {
   readonly questions: Bag[];
@@ -22,16 +14,11 @@ const CLAUSE_KEPT = 0.15;
 const GRAM_DROPPED = 0.15;
 
 export function buildVocabulary({ texts }: Corpus, size: number): Vocabulary {
-  const frequency = new Map<string, number>();
-  for (const { name, clauses } of texts)
-    for (const gram of new Set(grams(`${name} ${clauses.join(' ')}`)))
-      frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
-  const kept = [...frequency].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, size);
-  return {
-    grams: kept.map(([gram]) => gram),
-    idf: Float32Array.from(kept, ([, count]) => Math.log(1 + (texts.length - count + 0.5) / (count + 0.5))),
-    rowOf: new Map(kept.map(([gram], row) => [gram, row])),
-  };
+  return vocabularyOf(
+    texts.map(({ name, clauses }) => `${name} ${clauses.join(' ')}`),
+    size,
+    1,
+  );
 }
 
 /** Draws batches; every text has its turn before one comes again. */
@@ -79,25 +66,12 @@ export class Examples {
   }
 
   private add(batch: Batch, asked: string, held: string, group: number): void {
-    const question = this.bag(asked, GRAM_DROPPED);
-    const passage = this.bag(held, 0);
+    const question = bagOf(asked, this.rowOf, () => this.random() >= GRAM_DROPPED);
+    const passage = bagOf(held, this.rowOf);
     if (!question.rows.length || !passage.rows.length) return;
     batch.questions.push(question);
     batch.passages.push(passage);
     batch.groups.push(group);
-  }
-
-  private bag(text: string, dropped: number): Bag {
-    const counts = new Map<number, number>();
-    for (const gram of grams(text)) {
-      const row = this.rowOf.get(gram);
-      if (row === undefined || (dropped > 0 && this.random() < dropped)) continue;
-      counts.set(row, (counts.get(row) ?? 0) + 1);
-    }
-    return {
-      rows: Int32Array.from(counts.keys()),
-      weights: Float32Array.from(counts.values(), (count) => 1 + Math.log(count)),
-    };
   }
 
   private next(kind: 'texts' | 'pairs', size: number): number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gramKey, grams } from '../../src/model/grams.ts';
+import { gramKey, grams } from '../../src/language/grams.ts';
+import { StaticTable, tableBytes } from '../../src/language/static-table.ts';
 import { defaultEmbeddings, StaticEmbeddings } from '../../src/model/static-embedding.ts';
-import { StaticTable, tableBytes } from '../../src/model/static-table.ts';
 
 const row = (gram: string, ...vector: number[]) => ({
   key: gramKey(gram),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { StaticTable } from '../../src/model/static-table.ts';
+import { StaticTable } from '../../src/language/static-table.ts';
 import { Contrast } from '../../src/train/contrast.ts';
 import type { Corpus } from '../../src/train/corpus.ts';
 import { randomFrom } from '../../src/train/random.ts';
@@ -20,7 +20,7 @@ function train(steps: number): { losses: number[]; bytes: Buffer } {
     const { questions, passages, groups } = step % 2 ? examples.answered(4) : examples.cloze(8);
     return contrast.step(questions, passages, groups, 0.02);
   });
-  return { losses, bytes: writeTable(contrast, vocabulary) };
+  return { losses, bytes: writeTable(contrast.encoder, vocabulary) };
 }
 
 describe('training', () => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { SnapshotError } from '../../../errors.ts';
+import { rowOf } from '../../../language/sorted-keys.ts';
 import { termKey } from '../../../language/tokens.ts';
-import { rowOf } from '../../../model/sorted-keys.ts';
 import { readRange } from './read-range.ts';
 
 /** How often each term occurs in a unit (a passage or a whole document), fields weighted in; `length` is what BM25 normalises by. */

@@ -44,6 +44,20 @@ export class StaticTable {
     this.codes = new Uint8Array(bytes, HEADER_BYTES + 12 * rows);
   }
 
+  /** The row of a gram, as it is kept: whole numbers from −7 to 7, their scale in the weights. */
+  row(gram: string): TableRow | undefined {
+    const { dimension, codes, weights } = this;
+    const key = gramKey(gram);
+    const row = rowOf(this.keys, key);
+    if (row < 0) return undefined;
+    const vector = new Float32Array(dimension);
+    for (let i = 0, at = (row * dimension) / 2; i < dimension; i += 2, at++) {
+      vector[i] = (codes[at]! & 15) - 8;
+      vector[i + 1] = (codes[at]! >> 4) - 8;
+    }
+    return { key, vector, question: weights.question[row]!, passage: weights.passage[row]! };
+  }
+
   /** The vector of a folded text, of length 1; all zero where it holds no gram of the table. */
   embed(folded: string, side: 'question' | 'passage'): number[] {
     const counts = new Map<number, number>();
