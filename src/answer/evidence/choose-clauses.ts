@@ -26,6 +26,8 @@ export function closest(evidence: Evidence): Ranked[] {
   const { ranked, question } = evidence;
   const best = ranked[0];
   if (!best) return [];
+  // Of a text of which nothing else is known the likeliest is what answers.
+  if (isBare(best.document)) return [best];
   const wanted = wantedFigure(question);
   const holds = (r: Ranked) => sentencesOf(r.clause).some((s) => answersWith(s, wanted));
   const withFigure = wanted

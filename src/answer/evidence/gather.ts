@@ -20,11 +20,12 @@ import { hadOnlyThere, isForOnePlace } from './only-there.ts';
 import { isOfAnotherKind } from './other-kind.ts';
 import { isPartAsked, partsAsked } from './part-asked.ts';
 import { scopeOf } from './place-scope.ts';
-import { rankedWithin } from './ranked-within.ts';
 import { pairsOf } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
 import { saysNoTitle, titlesGained } from './title-gained.ts';
 import { wantedFigure } from './wanted-sentences.ts';
+import { meantWithin } from './within/meant-within.ts';
+import { rankedWithin } from './within/ranked-within.ts';
 
 const LIMIT = 12;
 /** A text out of force ranks behind one in force that says as much. */
@@ -97,14 +98,23 @@ export async function gather(
       ...talkedOf(question, hits, documents, knowledge),
       ...partsAsked(question, hits, documents, knowledge),
     ];
-    const found = rankedWithin([...hits, ...beside], question, searched, knowledge).flatMap((hit) => {
-      const clause = knowledge.clauses.get(hit.id);
-      const document = knowledge.documents.get(hit.parent ?? '');
-      if (!clause || !document) return [];
+    const rate = (clause: Clause, document: PolicyDocument, found: number) => {
       const status = statusOn(document, asOf);
       const coverage = coverageOf(clause, document, question, frequencies, knowledge.clauses.size);
-      return { clause, document, status, score: hit.score * score(clause, document, status, coverage.share), coverage };
+      return { clause, document, status, score: found * score(clause, document, status, coverage.share), coverage };
+    };
+    const likely = rankedWithin([...hits, ...beside], question, searched, knowledge).flatMap((hit) => {
+      const clause = knowledge.clauses.get(hit.id);
+      const document = knowledge.documents.get(hit.parent ?? '');
+      return clause && document ? rate(clause, document, hit.score) : [];
     });
+    const found = meantWithin(
+      likely,
+      question,
+      question.goesOn ? question.wording : searched,
+      knowledge.language,
+      (clause, document) => rate(clause, document, 0),
+    );
     const best = Math.max(...found.map((one) => one.score));
     const signs = (clause: Clause, coverage: Coverage, own: number, bare: boolean) =>
       coverSignsOf(clause, coverage, own / best, seen, knowledge, bare);

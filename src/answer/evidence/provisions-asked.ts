@@ -45,7 +45,7 @@ export function provisionsAsked(evidence: Evidence, ranked: Ranked, language: La
     )
     .filter(({ stated }) => !(ofRule && stated.length === 0))
     .flatMap((entry) => {
-      const provisions = stating(entry, question, ranked, language);
+      const provisions = stating(entry, question, ranked, language).filter((p) => isNear(p, evidence));
       return provisions.length > 0 ? [{ aspect: entry.aspect, provisions }] : [];
     });
   if (found.length > 0)
@@ -60,6 +60,14 @@ export function provisionsAsked(evidence: Evidence, ranked: Ranked, language: La
   );
   return list ? { answered: new Set(question.aspects), provisions: [{ ...list, on: [] }] } : NONE;
 }
+
+/** A text of which nothing else is known states what is asked in one of the clauses that are likeliest meant, if anywhere. */
+function isNear({ lead, items }: Provision, { candidates }: Evidence): boolean {
+  const own = candidates.filter(({ document }) => isBare(document) && document.id === lead.document);
+  const near = own.slice(0, NEAREST).map(({ clause }) => clause);
+  return own.length === 0 || near.some((clause) => clause === lead || items.includes(clause));
+}
+const NEAREST = 3;
 
 /** Whether one may have what an ingested document gives is asked, and all that is near says who explains it or since when it holds: for whom it is answers. */
 function isAdministrative({ clause, document }: Ranked, { question, own }: Evidence, language: LanguageData): boolean {
@@ -82,10 +90,14 @@ function stating(
   if (lists.length > 0 || ownList) return (lists.length > 0 ? lists : ownList ? [ownList] : []).flatMap(apart);
   const own = sentencesOf(clause).filter((s) => says(headed, /^[^：:。]*(?=[：:])/.exec(s.text)?.[0] ?? ''));
   if (own.length > 0) return [{ lead: clause, items: [], on: own }];
-  if (says(stated, clause.text))
-    return aspect === OFFICE
+  if (says(stated, clause.text)) {
+    const list = all.find(({ lead }) => lead === clause && leadsIn(lead));
+    if (list && aspect === OFFICE) return [{ ...list, on: [] }];
+    // The clause itself is told in any case, unless another names the office.
+    return question.aspects.includes(OFFICE)
       ? [{ lead: clause, items: [], on: sentencesOf(clause).filter((s) => says(stated, s.text)) }]
       : [];
+  }
   const telling = all.flatMap((p) => {
     const sentences = sentencesOf(p.lead);
     const tells = sentences.map((s) => says(elsewhere.length > 0 ? elsewhere : stated, s.text));

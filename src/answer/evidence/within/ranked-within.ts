@@ -1,6 +1,6 @@
-import type { Knowledge } from '../../knowledge/load.ts';
-import type { Question } from '../../understand/question.ts';
-import { isBare } from './bare.ts';
+import type { Knowledge } from '../../../knowledge/load.ts';
+import type { Question } from '../../../understand/question.ts';
+import { isBare } from '../bare.ts';
 import { relevanceWithin } from './relevance-within.ts';
 
 /** A clause as the search found it. */

@@ -1,12 +1,12 @@
-import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
-import type { LanguageData } from '../../knowledge/language-data.ts';
-import { leadsIn, provisionsOf } from '../../knowledge/provision.ts';
-import { foldInsets } from '../../language/fold-insets.ts';
-import { fold, stripAsking, terms } from '../../language/tokens.ts';
-import { statesAspect } from '../../understand/aspects.ts';
-import type { Question } from '../../understand/question.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
-import { answersWith, wantedFigure } from './wanted-sentences.ts';
+import type { Clause, PolicyDocument } from '../../../knowledge/document.ts';
+import type { LanguageData } from '../../../knowledge/language-data.ts';
+import { leadsIn, provisionsOf } from '../../../knowledge/provision.ts';
+import { foldInsets } from '../../../language/fold-insets.ts';
+import { fold, stripAsking, terms } from '../../../language/tokens.ts';
+import { statesAspect } from '../../../understand/aspects.ts';
+import type { Question } from '../../../understand/question.ts';
+import { type Sentence, sentencesOf } from '../sentences.ts';
+import { answersWith, wantedFigure } from '../wanted-sentences.ts';
 
 /** A sentence that pays, where it is asked how much, says so much more, and one that states an aspect that is asked. */
 const PAYS = 1.6;

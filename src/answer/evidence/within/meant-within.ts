@@ -1,0 +1,86 @@
+import type { Clause, PolicyDocument } from '../../../knowledge/document.ts';
+import type { LanguageData } from '../../../knowledge/language-data.ts';
+import type { Question } from '../../../understand/question.ts';
+import { isBare } from '../bare.ts';
+import { isPartAsked } from '../part-asked.ts';
+import { likenessWithin } from './clause-likeness.ts';
+import { type ClauseSigns, clauseSignsOf, type FoundWithin } from './clause-signs.ts';
+import { CLAUSE_WEIGHTS } from './clause-weights.ts';
+import { relevanceWithin } from './relevance-within.ts';
+
+/** A clause that was found, with its score. */
+interface Rated {
+  readonly clause: Clause;
+  readonly document: PolicyDocument;
+  readonly score: number;
+}
+
+/** So many of a document's likeliest clauses are taken though the search missed them. */
+const TAKEN = 3;
+/** How much less a clause scores that is so much less likely, as a share of its logarithm of odds. */
+const FALLS = 0.3;
+/** 第三条 likely means that one; 第三年 does not. */
+const OF_ITS_NUMBER = 4.6;
+
+const oddsOf = (signs: ClauseSigns): number =>
+  [...signs].reduce((sum, [name, value]) => sum + value * (CLAUSE_WEIGHTS[name] ?? 0), 0);
+
+/** What is asked of a document, without what it is called by: every clause of it is about that. */
+function withoutTitle(searched: string, { topics }: Question, { title }: PolicyDocument): string {
+  const rest = topics
+    .filter(({ word }) => title.includes(word))
+    .reduce((text, { word }) => text.replaceAll(word, ' '), searched);
+  return rest.replace(/\s/g, '').length < SAYS ? searched : rest;
+}
+const SAYS = 5;
+
+/** All clauses of an ingested document with what tells which of them a question is meant of; those that were found as they were found. */
+export function withinDocument(
+  found: readonly Rated[],
+  document: PolicyDocument,
+  question: Question,
+  searched: string,
+  language: LanguageData,
+): readonly (FoundWithin & { readonly signs: ClauseSigns })[] {
+  const said = relevanceWithin(document, question, searched, language);
+  const most = Math.max(...said.values());
+  const best = Math.max(...found.map(({ score }) => score));
+  const all = document.clauses
+    .filter(({ text }) => text !== '')
+    .map((clause): FoundWithin => {
+      const one = found.find((hit) => hit.clause === clause);
+      return { clause, score: one ? one.score / best : null, says: most > 0 ? (said.get(clause.id) ?? 0) / most : 0 };
+    });
+  const signs = clauseSignsOf(all, document, question, language);
+  const likeness = likenessWithin(document, withoutTitle(searched, question, document));
+  return all.map((one, i) => ({ ...one, signs: new Map([...(signs[i] ?? []), ...Object.entries(likeness[i] ?? {})]) }));
+}
+
+/**
+ * The clauses found, those of each ingested document scored anew by what is asked and what each of its clauses holds, with its likeliest
+ * that the search missed. The best of a document keeps the best of its scores.
+ */
+export function meantWithin<R extends Rated>(
+  found: readonly R[],
+  question: Question,
+  searched: string,
+  language: LanguageData,
+  rate: (clause: Clause, document: PolicyDocument) => R,
+): readonly R[] {
+  return [...new Set(found.map(({ document }) => document))].flatMap((document) => {
+    const own = found.filter((one) => one.document === document);
+    if (!isBare(document)) return own;
+    const best = Math.max(...own.map(({ score }) => score));
+    const rated = withinDocument(own, document, question, searched, language)
+      .map((one) => ({
+        ...one,
+        odds: oddsOf(one.signs) + (isPartAsked(one.clause, document, question) ? OF_ITS_NUMBER : 0),
+      }))
+      .sort((a, b) => b.odds - a.odds);
+    const most = rated[0]?.odds ?? 0;
+    return rated.flatMap(({ clause, odds }, i) => {
+      const one = own.find((hit) => hit.clause === clause) ?? (i < TAKEN ? rate(clause, document) : undefined);
+      return one ? [{ ...one, score: best * Math.exp(FALLS * (odds - most)) }] : [];
+    });
+  });
+}
