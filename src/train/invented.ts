@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import { markerAt } from '../ingest/text/marker.ts';
+import type { Clause } from '../knowledge/document.ts';
 import { chineseValue } from '../language/numeral.ts';
 
 /** An invented document and the questions that writers without sight of the program put to it. */
@@ -22,7 +23,7 @@ export interface InventedArticle {
   readonly text: string;
 }
 
-interface InventedQuestion {
+export interface InventedQuestion {
   readonly id: string;
   readonly question: string;
   /** Articles that answer, by their places in the document; none where it does not say. */
@@ -32,19 +33,17 @@ interface InventedQuestion {
   readonly kind: z.infer<typeof Kind> | null;
 }
 
-/** What an article is found by: its chapter and its text. */
-export const passageOfArticle = ({ chapter, text }: InventedArticle): string => `${chapter} ${text}`;
-
-/** The sentences of an article, its items each; one at least. */
-export function sentencesOfArticle({ text }: InventedArticle): string[] {
-  const sentences = text.split(/(?<=[。；;\n])/).filter((each) => each.trim());
-  return sentences.length > 0 ? sentences : [text];
+/** Whether a clause of the document as it was ingested stands in an article: 第七条(二) and 第七条第2段 do in 第七条. */
+export function inArticle({ locator }: Pick<Clause, 'locator'>, { mark }: InventedArticle): boolean {
+  return locator.startsWith(mark) && ['', '(', '第'].includes(locator.charAt(mark.length));
 }
 
-const Kind = z.enum([
+/** What a question may ask for, other than what no clause says. */
+export const KINDS = [
   ...['amount', 'qualify', 'who', 'exclusion', 'materials', 'time', 'office', 'steps'],
-  ...['payout', 'overlap', 'term', 'budget', 'clawback', 'definition', 'overview', 'unsaid'],
-] as const);
+  ...['payout', 'overlap', 'term', 'budget', 'clawback', 'definition', 'overview'],
+] as const;
+const Kind = z.enum([...KINDS, 'unsaid']);
 const Line = z.object({
   id: z.string(),
   document: z.string(),

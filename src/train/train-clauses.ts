@@ -1,52 +1,106 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { StaticTable } from '../language/static-table.ts';
-import { lexicalFeatures } from './clause-features.ts';
+import { BY_KIND, BY_WORDS, LikenessBy, type LikenessName } from '../answer/evidence/within/clause-likeness.ts';
+import { CLAUSE_FILES, type ClauseTables, KindTable } from '../answer/evidence/within/clause-tables.ts';
+import { StaticTable, tableBytes } from '../language/static-table.ts';
+import { type AskedDocument, askInvented } from './asked-documents.ts';
 import { readInvented } from './invented.ts';
-import { asWritten, judgeClauses, LEARNING, learnClauses } from './learn-clauses.ts';
+import { type DocumentToLearn, LEARNING, learnClauses } from './learn-clauses.ts';
+import { learnKinds } from './learn-kinds.ts';
+import { firstRight, learnSigns, type SignedQuestion } from './learn-weights.ts';
 import { writeTable } from './write-embedding.ts';
 
 /**
- * `npm run train:clauses -- --documents DIR … --out FILE [--judge DIR …]`: the static embedding that chooses among the clauses of a known
- * document, learned from invented documents with lay questions; each option may be given several times. What features and nearness weigh
- * goes to stdout. The same data give the same bytes on the same version of Node.
+ * `npm run train:clauses -- [--documents DIR …] [--out DIR]`: all that chooses a clause of an ingested document (the static embedding, the
+ * kinds of questions, what each sign weighs), learned from invented documents with lay questions. What is learned of other signs rests on
+ * vectors and kinds learned without the document at hand, lest they be believed more than they deserve. The same data give the same files
+ * on the same version of Node.
  */
+const WITHIN = fileURLToPath(new URL('../answer/evidence/within', import.meta.url));
 const { values } = parseArgs({
   options: {
-    documents: { type: 'string', multiple: true, default: [] },
-    judge: { type: 'string', multiple: true, default: [] },
+    documents: { type: 'string', multiple: true, default: [fileURLToPath(new URL('invented', import.meta.url))] },
     table: { type: 'string', default: 'src/model/static-table.bin' },
-    out: { type: 'string' },
-    steps: { type: 'string', default: String(LEARNING.steps) },
-    seed: { type: 'string', default: String(LEARNING.seed) },
+    out: { type: 'string', default: WITHIN },
   },
 });
-const { documents: folders, judge, table, out } = values;
-if (folders.length === 0 || !out)
-  throw new Error('usage: train:clauses --documents DIR … --out FILE [--judge DIR …] [--table FILE]');
+const FOLDS = 4;
+const FEATURES: readonly LikenessName[] = [...BY_WORDS, ...BY_KIND];
+/** What each of them weighs before anything is learned. */
+const BEFORE = FEATURES.map((name) => (name === 'words' ? 4 : 0));
 
-const documents = folders.flatMap(readInvented);
-const learning = { ...LEARNING, steps: Number(values.steps), seed: Number(values.seed) };
 const began = performance.now();
-const learned = learnClauses(documents, lexicalFeatures, tableIn(readFileSync(table)), learning, (step, loss) => {
-  if (step % 15 === 0) console.error(`step ${step}: loss ${loss.toFixed(4)}`);
+const tell = (line: string): void => console.error(`${((performance.now() - began) / 1000).toFixed(0)} s: ${line}`);
+const before = tableIn(readFileSync(values.table));
+const none = new StaticTable(tableBytes([], before.dimension));
+
+const documents = await askInvented(values.documents.flatMap(readInvented), (done) => {
+  if (done % 20 === 0) tell(`${done} documents read`);
 });
-const { vocabulary, learner } = learned;
-const took = ((performance.now() - began) / 1000).toFixed(1);
-console.error(`${documents.length} documents, ${vocabulary.grams.length} grams, ${took} s`);
-const bytes = writeTable(learner.encoder, vocabulary);
-writeFileSync(out, bytes);
-const written = asWritten(learned, tableIn(bytes));
-for (const folder of judge) {
-  const { questions, first, three } = judgeClauses(written, readInvented(folder), lexicalFeatures);
-  console.error(`${folder}: of ${questions} questions ${first} first, ${three} among three`);
-}
-console.log(
-  JSON.stringify({
-    features: Object.fromEntries(lexicalFeatures.names.map((name, i) => [name, learner.weights.values[i]])),
-    nearness: [...learner.nearness.values],
+const inFold = (fold: number) => documents.filter((_, i) => i % FOLDS === fold);
+const without = (fold: number) => documents.filter((_, i) => i % FOLDS !== fold);
+const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
+
+tell('questions read');
+const kindsOf = folds.map((fold) => new KindTable(learnKinds(without(fold))));
+const toLearn = new Map(
+  folds.flatMap((fold) => {
+    const likeness = new LikenessBy({ words: none, kinds: kindsOf[fold]! });
+    return inFold(fold).map((document) => [document, asLearned(document, likeness)] as const);
   }),
 );
+tell('kinds learned by folds');
+const signed = folds.map((fold) => {
+  const likeness = new LikenessBy({ words: tableIn(tableOf(without(fold))), kinds: kindsOf[fold]! });
+  tell(`vectors learned without fold ${fold}`);
+  return inFold(fold).flatMap((document) => signedBy(document, likeness));
+});
+const questions = signed.flat();
+const weights = learnSigns(questions);
+tell(
+  `of ${questions.length} questions to ${documents.length} documents ${firstRight(questions, weights)} right, by vectors and kinds of the other folds`,
+);
+const kinds = learnKinds(documents);
+const table = tableOf(documents);
+tell('all learned');
+const files: Record<keyof ClauseTables, Buffer | string> = {
+  words: table,
+  kinds: `${JSON.stringify(kinds)}\n`,
+  weights: `${JSON.stringify(weights, null, 2)}\n`,
+};
+for (const [name, file] of Object.entries(CLAUSE_FILES))
+  writeFileSync(`${values.out}/${file}`, files[name as keyof ClauseTables]);
+
+function tableOf(some: readonly AskedDocument[]): Buffer {
+  const { learner, vocabulary } = learnClauses(
+    some.map((one) => toLearn.get(one)!),
+    BEFORE,
+    before,
+    LEARNING,
+  );
+  return writeTable(learner.encoder, vocabulary);
+}
+
+function asLearned({ cut, questions }: AskedDocument, likeness: LikenessBy): DocumentToLearn {
+  const { texts, sentences, clauseOf } = cut;
+  return {
+    clauses: texts,
+    sentences,
+    clauseOf,
+    questions: questions.map(({ asked, gold }) => {
+      const like = likeness.within(cut, asked);
+      return { asked, gold, features: Float64Array.from(like.flatMap((one) => FEATURES.map((name) => one[name]))) };
+    }),
+  };
+}
+
+function signedBy({ cut, questions }: AskedDocument, likeness: LikenessBy): SignedQuestion[] {
+  return questions.map(({ asked, gold, signs }) => {
+    const like = likeness.within(cut, asked);
+    return { gold, signs: signs.map((own, i) => new Map([...own, ...Object.entries(like[i]!)])) };
+  });
+}
 
 function tableIn({ buffer, byteOffset, byteLength }: Buffer): StaticTable {
   return new StaticTable(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);

@@ -52,13 +52,17 @@ const WHAT_IT_COSTS = 'fees';
 /** So does a text of a place above the one that is asked about. */
 const OF_THE_PLACE = 1.25;
 
-/** Finds what is known for a question: the clauses in scope that cover it, or else the nearest thing. `told`: the facts that it states. */
+/**
+ * Finds what is known for a question: the clauses in scope that cover it, or else the nearest thing. `told`: the facts that it states; `within`
+ * chooses among the clauses of each document.
+ */
 export async function gather(
   question: Question,
   asOf: string,
   knowledge: Knowledge,
   index: ClauseIndex,
   told: QuestionSigns['slots'],
+  within: typeof meantWithin = meantWithin,
 ): Promise<Found> {
   const scope = scopeOf(question, knowledge);
   const { meanings } = question;
@@ -108,7 +112,7 @@ export async function gather(
       const document = knowledge.documents.get(hit.parent ?? '');
       return clause && document ? rate(clause, document, hit.score) : [];
     });
-    const found = meantWithin(
+    const found = within(
       likely,
       question,
       question.goesOn ? question.wording : searched,

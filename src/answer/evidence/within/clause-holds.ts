@@ -35,7 +35,7 @@ const PUT_BY: Partial<Record<Held, readonly WayPut[]>> = {
 
 /** Where in its document a clause stands, and how long it is. */
 export const FORMS = ['short', 'long', 'general', 'further', 'annexed', 'opening', 'item'] as const;
-export type ClauseForm = (typeof FORMS)[number];
+type ClauseForm = (typeof FORMS)[number];
 
 const SHORT = 30;
 const LONG = 160;

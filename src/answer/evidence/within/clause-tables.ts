@@ -46,20 +46,30 @@ export function kindsSuit(asked: readonly number[], clauses: readonly (readonly 
   }));
 }
 
-interface Tables {
+/** What each sign weighs in the choice of a clause, as a logarithm of odds; a sign that is not named weighs nothing. */
+const ClauseWeights = z.record(z.string(), z.number());
+export type ClauseWeights = z.infer<typeof ClauseWeights>;
+
+/** All that `npm run train:clauses` learned, by the files that it writes. */
+export interface ClauseTables {
   readonly words: StaticTable;
   readonly kinds: KindTable;
+  readonly weights: ClauseWeights;
 }
-let shipped: Tables | undefined;
+export const CLAUSE_FILES = { words: 'clause-table.bin', kinds: 'kind-table.json', weights: 'clause-weights.json' };
+
+let shipped: ClauseTables | undefined;
 
 /** The tables that ship, read when first asked for. */
-export function clauseTables(): Tables {
+export function clauseTables(): ClauseTables {
   if (!shipped) {
-    const { buffer, byteOffset, byteLength } = readFileSync(new URL('clause-table.bin', import.meta.url));
-    const kinds = KindFile.parse(JSON.parse(readFileSync(new URL('kind-table.json', import.meta.url), 'utf8')));
+    const bytesOf = (name: string): Buffer => readFileSync(new URL(name, import.meta.url));
+    const { buffer, byteOffset, byteLength } = bytesOf(CLAUSE_FILES.words);
+    const json = (name: string): unknown => JSON.parse(bytesOf(name).toString('utf8'));
     shipped = {
       words: new StaticTable(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer),
-      kinds: new KindTable(kinds),
+      kinds: new KindTable(KindFile.parse(json(CLAUSE_FILES.kinds))),
+      weights: ClauseWeights.parse(json(CLAUSE_FILES.weights)),
     };
   }
   return shipped;

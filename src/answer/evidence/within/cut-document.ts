@@ -4,22 +4,21 @@ import { foldInsets } from '../../../language/fold-insets.ts';
 import { grams } from '../../../language/grams.ts';
 import { fold, terms } from '../../../language/tokens.ts';
 import { sentencesOf } from '../sentences.ts';
-import { clauseTables } from './clause-tables.ts';
 import { SharedWords } from './shared-words.ts';
 
-/** A document cut up to choose a clause of it, its clauses in order. */
+/** A document cut up to choose a clause of it, its clauses in order, all texts folded. */
 export interface CutDocument {
   readonly clauses: readonly Clause[];
-  /** Characters and pairs of characters, and pairs alone, of each clause with what stands above it. */
+  /** Each clause with what stands above it, and alone. */
+  readonly texts: readonly string[];
+  readonly own: readonly string[];
+  /** The sentences of all clauses, and which clause each is of. */
+  readonly sentences: readonly string[];
+  readonly clauseOf: readonly number[];
+  /** Characters and pairs of characters, and pairs alone, of the clauses with what stands above them; and of the sentences. */
   readonly words: SharedWords;
   readonly pairs: SharedWords;
-  /** The sentences of all clauses, and which clause each is of. */
-  readonly sentences: SharedWords;
-  readonly clauseOf: readonly number[];
-  readonly vectors: readonly (readonly number[])[];
-  readonly sentenceVectors: readonly (readonly number[])[];
-  /** Logits of the kinds of questions that each clause answers. */
-  readonly kinds: readonly (readonly number[])[];
+  readonly bySentence: SharedWords;
 }
 
 const FLAT = 0.25;
@@ -40,24 +39,21 @@ export function cutDocument(document: PolicyDocument): CutDocument {
   const texts = clauses.map(({ path, heading, text, id }) =>
     print([...path, heading, leads.get(id) ?? '', text].join('\n')),
   );
-  const sentences = clauses.flatMap((clause, of) =>
+  const said = clauses.flatMap((clause, of) =>
     [clause.heading, ...sentencesOf(clause).map(({ text }) => text)]
       .filter((text) => text !== '')
       .map((text) => ({ of, text: print(text) })),
   );
-  const { words, kinds } = clauseTables();
+  const sentences = said.map(({ text }) => text);
   const cut: CutDocument = {
     clauses,
+    texts,
+    own: clauses.map(({ heading, text }) => print(`${heading} ${text}`)),
+    sentences,
+    clauseOf: said.map(({ of }) => of),
     words: new SharedWords(texts.map(grams), FLAT),
     pairs: new SharedWords(texts.map(terms), FLAT),
-    sentences: new SharedWords(
-      sentences.map(({ text }) => grams(text)),
-      FLAT_SENTENCES,
-    ),
-    clauseOf: sentences.map(({ of }) => of),
-    vectors: texts.map((text) => words.embed(text, 'passage')),
-    sentenceVectors: sentences.map(({ text }) => words.embed(text, 'passage')),
-    kinds: clauses.map(({ heading, text }) => kinds.ofClause(print(`${heading} ${text}`))),
+    bySentence: new SharedWords(sentences.map(grams), FLAT_SENTENCES),
   };
   CUT.set(document, cut);
   return cut;

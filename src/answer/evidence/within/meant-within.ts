@@ -1,11 +1,13 @@
 import type { Clause, PolicyDocument } from '../../../knowledge/document.ts';
 import type { LanguageData } from '../../../knowledge/language-data.ts';
+import { fold } from '../../../language/tokens.ts';
 import type { Question } from '../../../understand/question.ts';
 import { isBare } from '../bare.ts';
 import { isPartAsked } from '../part-asked.ts';
-import { likenessWithin } from './clause-likeness.ts';
+import { shippedLikeness } from './clause-likeness.ts';
 import { type ClauseSigns, clauseSignsOf, type FoundWithin } from './clause-signs.ts';
-import { CLAUSE_WEIGHTS } from './clause-weights.ts';
+import { type ClauseWeights, clauseTables } from './clause-tables.ts';
+import { cutDocument } from './cut-document.ts';
 import { relevanceWithin } from './relevance-within.ts';
 
 /** A clause that was found, with its score. */
@@ -22,20 +24,20 @@ const FALLS = 0.3;
 /** 第三条 likely means that one; 第三年 does not. */
 const OF_ITS_NUMBER = 4.6;
 
-const oddsOf = (signs: ClauseSigns): number =>
-  [...signs].reduce((sum, [name, value]) => sum + value * (CLAUSE_WEIGHTS[name] ?? 0), 0);
+const oddsOf = (signs: ClauseSigns, weights: ClauseWeights): number =>
+  [...signs].reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), 0);
 
-/** What is asked of a document, without what it is called by: every clause of it is about that. */
-function withoutTitle(searched: string, { topics }: Question, { title }: PolicyDocument): string {
+/** What is asked of a document, folded, without what it is called by: every clause of it is about that. */
+export function askedWithin(searched: string, { topics }: Question, { title }: PolicyDocument): string {
   const rest = topics
     .filter(({ word }) => title.includes(word))
     .reduce((text, { word }) => text.replaceAll(word, ' '), searched);
-  return rest.replace(/\s/g, '').length < SAYS ? searched : rest;
+  return fold(rest.replace(/\s/g, '').length < SAYS ? searched : rest);
 }
 const SAYS = 5;
 
-/** All clauses of an ingested document with what tells which of them a question is meant of; those that were found as they were found. */
-export function withinDocument(
+/** All clauses of an ingested document, with what tells which of them a question is meant of beside how like they are to it; those that were found as they were found. */
+export function signsWithin(
   found: readonly Rated[],
   document: PolicyDocument,
   question: Question,
@@ -52,8 +54,15 @@ export function withinDocument(
       return { clause, score: one ? one.score / best : null, says: most > 0 ? (said.get(clause.id) ?? 0) / most : 0 };
     });
   const signs = clauseSignsOf(all, document, question, language);
-  const likeness = likenessWithin(document, withoutTitle(searched, question, document));
-  return all.map((one, i) => ({ ...one, signs: new Map([...(signs[i] ?? []), ...Object.entries(likeness[i] ?? {})]) }));
+  return all.map((one, i) => ({ ...one, signs: signs[i] ?? new Map() }));
+}
+
+function withinDocument(...[found, document, question, searched, language]: Parameters<typeof signsWithin>) {
+  const likeness = shippedLikeness().within(cutDocument(document), askedWithin(searched, question, document));
+  return signsWithin(found, document, question, searched, language).map((one, i) => ({
+    ...one,
+    signs: new Map([...one.signs, ...Object.entries(likeness[i] ?? {})]),
+  }));
 }
 
 /**
@@ -74,7 +83,8 @@ export function meantWithin<R extends Rated>(
     const rated = withinDocument(own, document, question, searched, language)
       .map((one) => ({
         ...one,
-        odds: oddsOf(one.signs) + (isPartAsked(one.clause, document, question) ? OF_ITS_NUMBER : 0),
+        odds:
+          oddsOf(one.signs, clauseTables().weights) + (isPartAsked(one.clause, document, question) ? OF_ITS_NUMBER : 0),
       }))
       .sort((a, b) => b.odds - a.odds);
     const most = rated[0]?.odds ?? 0;
