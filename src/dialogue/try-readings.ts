@@ -105,6 +105,7 @@ function inItsContext(
   language: LanguageData,
 ): readonly Considered[] {
   const { hypothesis, evidence } = next;
+  if (evidence.answers !== null) return isMeantThere(next, best) ? [next, ...others] : [best, ...others];
   // What a message itself is likely about outweighs what was talked of, unless that surely is.
   if (best.evidence.ranked.length > 0 && !evidence.sure) return [best, ...others];
   const said = evidence.ranked[0]?.clause.text ?? '';
@@ -117,6 +118,19 @@ function inItsContext(
   if (!further) return [best, ...others];
   return best.hypothesis.slips.length > 0 ? [further, ...others] : [further, best, ...others];
 }
+
+/** A document of which nothing but its text is known, and that was talked of, answers at all, and no worse than what the message finds by itself. */
+function isMeantThere({ evidence }: Considered, { evidence: alone }: Considered): boolean {
+  const { answers, ranked } = evidence;
+  if (answers === null) return false;
+  const [first] = alone.ranked;
+  if (!first) return answers > LEAST;
+  const isSame = first.document === ranked[0]?.document;
+  return isSame || answers > (alone.answers ?? LEAST) - AS_MUCH;
+}
+/** What was talked of answers, if it is but so likely, where nothing else does; else if it is almost as likely as what does. */
+const LEAST = -3;
+const AS_MUCH = 1;
 
 /** What it comes to as it sounds; no question is heard as a mere statement. */
 function heard(next: Considered, best: Considered): Considered | null {

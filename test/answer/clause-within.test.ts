@@ -37,10 +37,20 @@ describe('the clause of a document that is talked of', () => {
   it.each([
     ['车床用了两年想出手，会不会找我们要钱', '第十条'],
     ['上了老赖名单还有份吗', '第七条'],
+    ['财政没那么多钱了，大家怎么分', '第十一条'],
+    ['从贵州收来的旧机器，卖给别人要还钱不', '第十条'],
     ['刚毕业的娃来上班，一个给好多', '第五条'],
   ])('is found though it says it in other words: %s', async (question, locator) => {
     expect(await cited(question)).toBe(locator);
   });
+});
+
+it('is looked for in the document that the asker is about, though no place is named with it', async () => {
+  const reply = await answerOnce(
+    { id: null, text: '潍坊这边，上了老赖名单还有份吗', history: [], asOf: '2026-05-04' },
+    parts,
+  );
+  expect(reply.citations[0]?.locator).toBe('第七条');
 });
 
 describe('words that texts share with a question', () => {

@@ -45,6 +45,7 @@ describe('a clause that only comes near a question', () => {
       namesBodies: false,
       ofIssuer: false,
       ofPlace: false,
+      answers: null,
     }));
   const cover = (all: readonly CoverCandidate[], own: boolean) =>
     covering(

@@ -41,6 +41,8 @@ export interface CoverCandidate extends Ranked {
   readonly bare: boolean;
   /** Its document, so ingested, is called by what the question names and says all the rest of it, and the clause says some. */
   readonly ofSubject: boolean;
+  /** How likely the clause answers by what was learned of its like, as a logarithm of odds; null where more is known than its text. */
+  readonly answers: number | null;
   /** Help is asked for, and the clause grants some (1), or only opens its document (-2); what applying costs is, and it pays a sum (-1). */
   readonly grants: number;
   /** An office is asked for, and the clause names bodies. */
@@ -59,11 +61,18 @@ interface Covering {
 }
 
 /** How likely a clause covers a question, as a logarithm of odds: of all that are found, against none. */
-export function oddsOf({ signs, bare }: CoverCandidate): number {
+export function oddsOf({ signs, bare, answers }: CoverCandidate): number {
   const { bias, weights } = bare ? BARE : COVER;
   const names = Object.keys(weights) as (keyof CoverSigns)[];
-  return names.reduce<number>((sum, name) => sum + weights[name] * signs[name], bias);
+  const odds = names.reduce<number>((sum, name) => sum + weights[name] * signs[name], bias);
+  if (answers === null) return odds;
+  const others = AGAINST.reduce((sum, name) => sum + weights[name] * signs[name], 0);
+  return Math.max(odds, answers + LIKELY + others);
 }
+/** A wrong clause does more harm than a refusal, and most of what is asked about a place is about its texts. */
+const LIKELY = 1.5;
+/** What speaks against any clause, however like it is. */
+const AGAINST = ['otherLevels', 'otherTrades', 'otherSubjects', 'otherPurpose', 'unheldPlace'] as const;
 
 /** The likeliest meant first; those of ingested documents alone as they were found. */
 export function byLikelihood<C extends CoverCandidate>(found: readonly C[]): readonly C[] {

@@ -90,6 +90,8 @@ export interface Found {
   readonly asOf: string;
   /** In scope and covering the question, best first. Empty: nothing known covers it. */
   readonly ranked: readonly Ranked[];
+  /** How likely the first of them answers, as a logarithm of odds, where nothing but the text of its document is known; else null. */
+  readonly answers: number | null;
   /** Those clauses say the words of the question; false where other signs make it likely that the first covers it, or nothing does. */
   readonly sure: boolean;
   /** The clauses that only come near, where none covers it: they answer where nothing else does. */

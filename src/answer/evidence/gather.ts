@@ -175,6 +175,7 @@ export async function gather(
     question,
     asOf,
     ranked,
+    answers: ranked[0]?.answers ?? null,
     sure,
     almost: isHeld && best.almost ? best.ranked : [],
     candidates: held,

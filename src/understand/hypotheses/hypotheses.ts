@@ -54,7 +54,8 @@ function* inItsContext(
   tried: () => ReadingsTried,
 ): Generator<Hypothesis, void> {
   yield read;
-  const further = tried().covered ? null : readInContext(read, before, knowledge);
+  // What is asked after a document was named is asked of it first, whatever else covers it.
+  const further = tried().covered && before.documents.length === 0 ? null : readInContext(read, before, knowledge);
   if (further) yield further;
 }
 

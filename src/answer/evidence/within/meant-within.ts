@@ -4,6 +4,7 @@ import { fold } from '../../../language/tokens.ts';
 import type { Question } from '../../../understand/question.ts';
 import { isBare } from '../bare.ts';
 import { isPartAsked } from '../part-asked.ts';
+import { answersAtAll } from './answers-at-all.ts';
 import { shippedLikeness } from './clause-likeness.ts';
 import { type ClauseSigns, clauseSignsOf, type FoundWithin } from './clause-signs.ts';
 import { type ClauseWeights, clauseTables } from './clause-tables.ts';
@@ -15,6 +16,11 @@ interface Rated {
   readonly clause: Clause;
   readonly document: PolicyDocument;
   readonly score: number;
+}
+
+/** How likely a clause answers at all, as a logarithm of odds; null where more is known of its document than its text. */
+interface Answers {
+  readonly answers: number | null;
 }
 
 /** So many of a document's likeliest clauses are taken though the search missed them. */
@@ -57,12 +63,18 @@ export function signsWithin(
   return all.map((one, i) => ({ ...one, signs: signs[i] ?? new Map() }));
 }
 
+/** All its clauses with all signs, and how likely it answers at all, as a logarithm of odds. */
 function withinDocument(...[found, document, question, searched, language]: Parameters<typeof signsWithin>) {
-  const likeness = shippedLikeness().within(cutDocument(document), askedWithin(searched, question, document));
-  return signsWithin(found, document, question, searched, language).map((one, i) => ({
-    ...one,
-    signs: new Map([...one.signs, ...Object.entries(likeness[i] ?? {})]),
-  }));
+  const cut = cutDocument(document);
+  const asked = askedWithin(searched, question, document);
+  const likeness = shippedLikeness().within(cut, asked);
+  const { weights } = clauseTables();
+  const clauses = signsWithin(found, document, question, searched, language).map((one, i) => {
+    const signs: ClauseSigns = new Map([...one.signs, ...Object.entries(likeness[i] ?? {})]);
+    const odds = oddsOf(signs, weights) + (isPartAsked(one.clause, document, question) ? OF_ITS_NUMBER : 0);
+    return { clause: one.clause, signs, odds };
+  });
+  return { clauses, answers: answersAtAll(clauses, cut, asked, weights) };
 }
 
 /**
@@ -75,22 +87,18 @@ export function meantWithin<R extends Rated>(
   searched: string,
   language: LanguageData,
   rate: (clause: Clause, document: PolicyDocument) => R,
-): readonly R[] {
-  return [...new Set(found.map(({ document }) => document))].flatMap((document) => {
+): readonly (R & Answers)[] {
+  return [...new Set(found.map(({ document }) => document))].flatMap((document): readonly (R & Answers)[] => {
     const own = found.filter((one) => one.document === document);
-    if (!isBare(document)) return own;
+    if (!isBare(document)) return own.map((one) => ({ ...one, answers: null }));
     const best = Math.max(...own.map(({ score }) => score));
-    const rated = withinDocument(own, document, question, searched, language)
-      .map((one) => ({
-        ...one,
-        odds:
-          oddsOf(one.signs, clauseTables().weights) + (isPartAsked(one.clause, document, question) ? OF_ITS_NUMBER : 0),
-      }))
-      .sort((a, b) => b.odds - a.odds);
+    const { clauses, answers } = withinDocument(own, document, question, searched, language);
+    const rated = [...clauses].sort((a, b) => b.odds - a.odds);
     const most = rated[0]?.odds ?? 0;
     return rated.flatMap(({ clause, odds }, i) => {
       const one = own.find((hit) => hit.clause === clause) ?? (i < TAKEN ? rate(clause, document) : undefined);
-      return one ? [{ ...one, score: best * Math.exp(FALLS * (odds - most)) }] : [];
+      const score = best * Math.exp(FALLS * (odds - most));
+      return one ? [{ ...one, score, answers: answers + odds - most }] : [];
     });
   });
 }

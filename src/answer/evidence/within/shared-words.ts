@@ -34,4 +34,9 @@ export class SharedWords {
     }
     return scores;
   }
+
+  /** The share of the terms asked that some text holds. */
+  share(asked: ReadonlySet<string>): number {
+    return [...asked].filter((term) => this.#holders.has(term)).length / Math.max(1, asked.size);
+  }
 }
