@@ -106,6 +106,7 @@ function inItsContext(
 ): readonly Considered[] {
   const { hypothesis, evidence } = next;
   if (evidence.answers !== null) return isMeantThere(next, best) ? [next, ...others] : [best, ...others];
+  if (best.evidence.sure) return [best, ...others];
   // What a message itself is likely about outweighs what was talked of, unless that surely is.
   if (best.evidence.ranked.length > 0 && !evidence.sure) return [best, ...others];
   const said = evidence.ranked[0]?.clause.text ?? '';

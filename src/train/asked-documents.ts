@@ -95,7 +95,7 @@ async function askDocument(
         asked: askedWithin(searched, asking, document),
         signs: signsWithin(own, document, asking, searched, language).map(({ signs }) => signs),
       };
-      return found;
+      return found.map((one) => ({ ...one, answers: null }));
     };
     await gather(question, TODAY, on.knowledge, on.index, slots, seeing);
     if (told) asked.push({ ...told, kind, gold });
