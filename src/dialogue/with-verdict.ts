@@ -1,3 +1,4 @@
+import { isBare } from '../answer/evidence/bare.ts';
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import type { Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { bearing, lineMissedBy, notKnownOf, polarUndecided, polarVerdict } from '../answer/evidence/polar-verdict.ts';
@@ -20,7 +21,7 @@ export function withVerdict(planned: Plan, evidence: Evidence, knowledge: Knowle
     case 'impossible':
       return missedBy(evidence, knowledge) ?? planned;
     case 'provisions':
-      return tells(planned) > 0 || planned.lead !== null || polar.put === 'has'
+      return tells(planned) > 0 || planned.lead !== null || polar.put === 'has' || isBare(planned.of.document)
         ? planned
         : { ...planned, lead: { lead: 'undecided', put: polar.put, on: [] } };
     case 'clauses':

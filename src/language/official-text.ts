@@ -59,6 +59,11 @@ export const LEAVES_TO_DISTRICTS =
 /** Words that deny or except: a quotation that leaves them out of its sentence would turn it round. */
 export const DENIES = /不得|不予|不再|不享受|不适用|不包括|不支持|不符合|未经|除[^，；。]*外|但(?!不限)|仅限|只限|否则/;
 
+/** A sentence that refuses something, and one that takes anything back or gives beside it. */
+export const REFUSES =
+  /不予|不再|不享受|不适用|不包括|不支持|不列入|不纳入|不计|不算|不属于|不作为|不补|不发|不受理|不认/;
+export const CONCEDES = /但|除外|视同|视为|可(?!再生)|应当|给予|补足/;
+
 /** What a quotation shows where it leaves out the rest of a sentence. */
 export const LEFT_OUT = '……';
 

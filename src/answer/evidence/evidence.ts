@@ -19,6 +19,8 @@ export interface Ranked {
   readonly score: number;
   /** Share (0–1, by idf) of the question's topics that the clause holds. */
   readonly share: number;
+  /** How likely it is meant among the clauses of its document, 0 to 1, where that was learned. */
+  readonly likely?: number;
 }
 
 /** A clause that comes near a question which none covers; `other`: help for something else is asked than it says. */

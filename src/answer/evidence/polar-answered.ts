@@ -21,6 +21,10 @@ export type PolarVerdict = { readonly on: readonly Span[] } & (
   | { readonly lead: 'once-only' }
   /** The message names nothing that a clause could be of. */
   | { readonly lead: 'unnamed' }
+  /** The sentence refuses what is asked; `inclusion`: whether it counts. */
+  | { readonly lead: 'refused'; readonly inclusion: boolean }
+  /** Of an ingested document: what it writes, by the clause that is meant, or by the one that comes nearest. */
+  | { readonly lead: 'as-written'; readonly put: Exclude<Polar['put'], 'has'>; readonly meant: boolean }
   /** Nothing of it is decided; `favoured`: leave is asked for, and the sentence is in favour. */
   | { readonly lead: 'undecided'; readonly put: Exclude<Polar['put'], 'has'> | 'favoured' }
 );

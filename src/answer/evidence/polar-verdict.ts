@@ -8,12 +8,16 @@ import type { StatedFigure } from '../../understand/stated-figures.ts';
 import { againstCase } from './against-case.ts';
 import { againstLine } from './against-line.ts';
 import { sentencesAsked } from './asked-sentences.ts';
+import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
 import { wordsMeasured } from './lead.ts';
 import type { PolarVerdict } from './polar-answered.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { scoresOf } from './wanted-sentences.ts';
+import { refusedBy } from './within/refused-by.ts';
+import { likeliestSentence, sentencesThatAnswer } from './within/sentences-that-answer.ts';
+import { isWellChosen } from './within/well-chosen.ts';
 
 /** The verdict on a question of yes or no that a clause decides: a line that is missed, a treatment or a stage that it does not know, a sum that it does not come to. */
 export function polarVerdict(evidence: Evidence, ranked: Ranked, knowledge: Knowledge): PolarVerdict | null {
@@ -22,13 +26,15 @@ export function polarVerdict(evidence: Evidence, ranked: Ranked, knowledge: Know
   const sentence = polar && bearing(evidence, ranked, language);
   if (!sentence) return null;
   const whole = { start: sentence.start, end: sentence.end };
+  const refuses = refusedBy(evidence, ranked);
+  if (refuses) return { lead: 'refused', inclusion: polar.inclusion, on: [refuses] };
   return (
     lineMissedBy(evidence, ranked, language) ??
     noTreatment(polar, ranked, language, whole) ??
     fallsShort(evidence, ranked, whole, knowledge) ??
     sumClaimed(evidence, ranked, whole, language) ??
     onceOnly(evidence, ranked, language, whole) ??
-    named(evidence, sentence, whole)
+    (isBare(ranked.document) ? null : named(evidence, sentence, whole))
   );
 }
 
@@ -73,6 +79,13 @@ export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }:
   const subjects = question.talkedOf.length > 0 ? null : subjectsOf(evidence, language);
   // 能不能拿200万 names nothing that a clause could be of.
   if (subjects?.length === 0) return { lead: 'unnamed', on: [] };
+  if (isBare(document))
+    return {
+      lead: 'as-written',
+      put: polar.put,
+      meant: isWellChosen(ranked),
+      on: sentencesThatAnswer(evidence, ranked) ?? [sentence],
+    };
   const printed = [document.title, ...clause.path, clause.heading, clause.text].join(' ');
   const words = [...question.topics.map(({ word }) => word), ...evidence.expansions];
   if (subjects && !words.some((word) => hasTerm(printed, word))) return null;
@@ -169,6 +182,8 @@ function onceOnly({ question }: Evidence, { clause }: Ranked, language: Language
 
 /** The sentence that bears on the question: of those that say what tells it from the rest of the clause, one that grants or determines something where it says as much, else the likeliest. */
 export function bearing(evidence: Evidence, ranked: Ranked, language: LanguageData): Sentence | null {
+  const answering = likeliestSentence(evidence, ranked);
+  if (answering) return answering.sentence;
   const words = wordsMeasured(evidence, ranked);
   const among = sentencesAsked(evidence, ranked) ?? sentencesOf(ranked.clause);
   const scores = scoresOf(sentencesOf(ranked.clause), evidence.question, words);

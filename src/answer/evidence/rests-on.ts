@@ -6,6 +6,7 @@ import { wordsMeasured } from './lead.ts';
 import type { Lead } from './plan-to-say.ts';
 import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { answersWith } from './wanted-sentences.ts';
+import { sentencesThatAnswer } from './within/sentences-that-answer.ts';
 
 /** A shorter sentence tells nothing near to what is asked: 鼓励开展低空飞行. */
 const TELLS = 16;
@@ -25,6 +26,8 @@ export function restsOn(lead: Lead | null, evidence: Evidence, ranked: Ranked, k
     const { pays, cap, baseAtMost } = lead.award;
     return [...pays, cap, baseAtMost].filter((f) => f !== null);
   }
+  const answering = sentencesThatAnswer(evidence, ranked);
+  if (answering) return answering;
   const { language } = knowledge;
   const asked = language.aspects.filter(
     ({ aspect, stated }) => stated.length > 0 && evidence.question.aspects.includes(aspect),

@@ -77,9 +77,7 @@ export function pickSentences(clause: Clause, question: Question, words: string,
     picked.push(sentence);
     length += sentence.text.length;
   }
-  return withAward(clause, picked, sentences, budget * ROOM, wantedFigure(question) === 'money').sort(
-    (a, b) => a.start - b.start,
-  );
+  return withAward(clause, picked, sentences, budget, wantedFigure(question) === 'money');
 }
 
 /** For the whole of an award a quotation may be so much longer. */
@@ -87,26 +85,27 @@ const ROOM = 1.5;
 
 /**
  * The sentences picked with those that tell the rest of an award that one of them tells, or any where a sum is wanted: none with a sum or
- * rate of the same paragraph is left out while one without stays; that one goes first where there is no room.
+ * rate of the same paragraph is left out while one without stays; that one goes first where there is no room. In the clause's order.
  */
-function withAward(
+export function withAward(
   clause: Clause,
   picked: readonly Sentence[],
   sentences: readonly Sentence[],
-  room: number,
+  budget: number,
   wanted: boolean,
 ): Sentence[] {
+  const room = budget * ROOM;
   const grants = (s: Sentence): boolean => answersWith(s, 'money');
   const telling = picked.filter(grants);
   const told = telling.length === 0 && wanted ? picked : telling;
-  if (told.length === 0 || telling.length === picked.length) return [...picked];
+  if (told.length === 0 || telling.length === picked.length) return [...picked].sort((a, b) => a.start - b.start);
   const oneParagraph = (a: Sentence, b: Sentence): boolean =>
     !clause.text.slice(Math.min(a.start, b.start), Math.max(a.end, b.end)).includes('\n');
   const award = sentences.filter((s) => grants(s) && (told.includes(s) || told.some((t) => oneParagraph(s, t))));
   const besides = picked.filter((s) => !grants(s));
   const length = (some: readonly Sentence[]): number => some.reduce((sum, s) => sum + s.text.length, 0);
   while (besides.length > 0 && length(award) + length(besides) > room) besides.pop();
-  return length(award) <= room ? [...award, ...besides] : [...picked];
+  return (length(award) <= room ? [...award, ...besides] : [...picked]).sort((a, b) => a.start - b.start);
 }
 
 /** Sentences by how much they say to a question, the best first; what few of them say weighs most, and a figure that it names. */

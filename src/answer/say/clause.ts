@@ -9,6 +9,7 @@ import { wordsMeasured } from '../evidence/lead.ts';
 import { pieceWith, sentenceOfPiece } from '../evidence/pieces.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
 import { pickSentences } from '../evidence/wanted-sentences.ts';
+import { sentencesThatAnswer } from '../evidence/within/sentences-that-answer.ts';
 
 /** Characters for what the clauses say; the rest of 400 is for bodies, limits and notices. */
 const BUDGET = 240;
@@ -28,7 +29,8 @@ export function sayClause(
   const picked =
     on.length > 0
       ? sentencesOf(clause).filter((s) => on.some((f) => f.start >= s.start && f.end <= s.end))
-      : (sentencesAsked(evidence, ranked) ??
+      : (sentencesThatAnswer(evidence, ranked) ??
+        sentencesAsked(evidence, ranked) ??
         pickSentences(clause, evidence.question, wordsMeasured(evidence, ranked), budget));
   const official = document.provenance === 'official';
   const pieces = picked.map((s) => quote(clause, s.start, s.end));

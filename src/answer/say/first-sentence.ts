@@ -201,6 +201,8 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
     case 'named':
     case 'once-only':
     case 'unnamed':
+    case 'refused':
+    case 'as-written':
     case 'undecided':
       sayToPolar(writer, lead, { clause, document });
       return;

@@ -31,7 +31,8 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   sayRuledOut(writer, plan.ruledOut);
   const manner = plan.lead?.lead === 'manner' ? plan.lead : null;
   if (manner) sayLead(writer, manner, first);
-  const forLeave = plan.lead?.lead === 'undecided' && plan.lead.put === 'may';
+  const open = plan.lead?.lead === 'undecided' || plan.lead?.lead === 'as-written' ? plan.lead : null;
+  const forLeave = open?.put === 'may';
   const over = sayOver(writer, evidence, first, forLeave);
   const times = language.aspects.flatMap(({ aspect, called }) => (TIMES.has(aspect) ? [called] : []));
   const unsaid = over ? plan.unsaid.filter((aspect) => !times.includes(aspect)) : plan.unsaid;
@@ -56,7 +57,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   if (relation) writer.say(VERDICT[relation.kind], '：', ...quoteRelation(relation, knowledge), '。');
   if (plan.tier) writer.say('您说的情形是', clauseFigure(first.clause, plan.tier), cite(first.clause), '。');
   // That it is over says no to whatever the clause leaves open.
-  const isSaid = over && plan.lead?.lead === 'undecided';
+  const isSaid = over && open !== null;
   if (plan.lead && !isSaid && !manner && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
   if (plan.pace) sayPace(writer, plan.pace);
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, language);
@@ -120,6 +121,8 @@ const quotesItself = (lead: Lead | null): boolean =>
   lead?.lead === 'worked' ||
   lead?.lead === 'barred' ||
   lead?.lead === 'unnamed' ||
+  lead?.lead === 'as-written' ||
+  lead?.lead === 'refused' ||
   lead?.lead === 'undecided';
 
 /** Where no place is known and several pay for the same: of each what it pays, and which one is the asker's is asked. */

@@ -97,6 +97,20 @@ export function sayToPolar(
         '。',
       );
       return;
+    case 'refused':
+      writer.say(
+        verdict.inclusion ? '不算：' : '不行：',
+        ...verdict.on.map((s) => quote(clause, s.start, s.end)),
+        cites,
+      );
+      return;
+    case 'as-written':
+      writer.say(
+        verdict.meant ? '条文写的是：' : '最接近的条文是：',
+        ...verdict.on.map((s) => quote(clause, s.start, s.end)),
+        cites,
+      );
+      return;
     case 'undecided': {
       const [sentence] = verdict.on;
       if (sentence) writer.say(UNDECIDED[verdict.put], '：', quote(clause, sentence.start, sentence.end), cites);

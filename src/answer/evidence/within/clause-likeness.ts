@@ -10,6 +10,8 @@ const BY_MEANING = ['meaning', 'sentence-meaning'] as const;
 export type LikenessName = (typeof BY_WORDS | typeof BY_KIND | typeof BY_MEANING)[number];
 export type Likeness = Readonly<Record<LikenessName, number>>;
 
+export type SentenceLikeness = Readonly<Record<'words' | 'meaning' | 'kind', number>>;
+
 /** Keeps the logarithm of what shares nothing. */
 const LEAST = 0.05;
 
@@ -53,6 +55,21 @@ export class LikenessBy {
       'kind-beside': suits[i]!.beside,
       meaning: meaning[i]!,
       'sentence-meaning': meant[i]!,
+    }));
+  }
+
+  /** How like each sentence of one clause is to what is asked (folded), and how well the kinds of questions that it answers suit beside the others'. */
+  ofSentences(cut: CutDocument, clause: number, asked: string): readonly SentenceLikeness[] {
+    const from = cut.clauseOf.indexOf(clause) + (cut.clauses[clause]?.heading ? 1 : 0);
+    const to = cut.clauseOf.lastIndexOf(clause) + 1;
+    const { vector, kinds } = this.#askedAs(asked);
+    const words = cut.bySentence.score(new Set(grams(asked)));
+    const meaning = near(vector, this.#learnedOf(cut).sentences.subarray(from * vector.length, to * vector.length));
+    const logits = cut.sentences.slice(from, to).map((text) => this.#tables.kinds.ofClause(text));
+    return kindsSuit(kinds, logits).map(({ beside }, i) => ({
+      words: words[from + i]!,
+      meaning: meaning[i]!,
+      kind: beside,
     }));
   }
 

@@ -16,6 +16,7 @@ interface Rated {
   readonly clause: Clause;
   readonly document: PolicyDocument;
   readonly score: number;
+  readonly likely?: number;
 }
 
 /** How likely a clause answers at all, as a logarithm of odds; null where more is known of its document than its text. */
@@ -95,10 +96,11 @@ export function meantWithin<R extends Rated>(
     const { clauses, answers } = withinDocument(own, document, question, searched, language);
     const rated = [...clauses].sort((a, b) => b.odds - a.odds);
     const most = rated[0]?.odds ?? 0;
+    const all = rated.reduce((sum, { odds }) => sum + Math.exp(odds - most), 0);
     return rated.flatMap(({ clause, odds }, i) => {
       const one = own.find((hit) => hit.clause === clause) ?? (i < TAKEN ? rate(clause, document) : undefined);
       const score = best * Math.exp(FALLS * (odds - most));
-      return one ? [{ ...one, score, answers: answers + odds - most }] : [];
+      return one ? [{ ...one, score, answers: answers + odds - most, likely: Math.exp(odds - most) / all }] : [];
     });
   });
 }

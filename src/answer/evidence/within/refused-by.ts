@@ -1,0 +1,20 @@
+import { CONCEDES, REFUSES } from '../../../language/official-text.ts';
+import type { Evidence, Ranked } from '../evidence.ts';
+import type { Sentence } from '../sentences.ts';
+import { likeliestSentence } from './sentences-that-answer.ts';
+
+/**
+ * What a sentence refuses outright is refused where it surely is of what is asked: of questions of yes or no about invented documents that
+ * were set aside 64 are so likely, and 63 of them are answered by no.
+ */
+const CLAUSE = 0.9;
+const SENTENCE = 0.7;
+
+/** The sentence that refuses what a message asks leave for (能领吗); null where it is not sure. */
+export function refusedBy(evidence: Pick<Evidence, 'question' | 'own'>, ranked: Ranked): Sentence | null {
+  if (evidence.own.polar?.put !== 'may' || (ranked.likely ?? 0) <= CLAUSE) return null;
+  const likeliest = likeliestSentence(evidence, ranked);
+  if (!likeliest || likeliest.share <= SENTENCE) return null;
+  const { text } = likeliest.sentence;
+  return REFUSES.test(text) && !CONCEDES.test(text) ? likeliest.sentence : null;
+}
