@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 import { gather } from '../answer/evidence/gather.ts';
 import type { ClauseSigns } from '../answer/evidence/within/clause-signs.ts';
 import { type CutDocument, cutDocument } from '../answer/evidence/within/cut-document.ts';
@@ -8,7 +9,7 @@ import { askedWithin, type meantWithin, signsWithin } from '../answer/evidence/w
 import { memoryOf, STRANGER } from '../dialogue/clients.ts';
 import { respond } from '../dialogue/respond.ts';
 import type { Services } from '../dialogue/services.ts';
-import type { Memory } from '../dialogue/state.ts';
+import { EMPTY_MEMORY, type Memory } from '../dialogue/state.ts';
 import { InputError } from '../errors.ts';
 import { gatherFile, settleCopies } from '../ingest/ingest-file.ts';
 import { writePolicy } from '../ingest/text/policy.ts';
@@ -59,6 +60,29 @@ export async function askInvented(
   } finally {
     rmSync(data, { recursive: true });
   }
+}
+
+const Labelled = z.object({ doc: z.string(), question: z.string(), clause: z.array(z.string()) });
+
+/** Reads questions to the documents of a data folder, a line each: the document, the question, the clauses that answer, by their ids. */
+export async function askLabelled(file: string, data: string): Promise<AskedDocument[]> {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  const labels = lines.map((line) => Labelled.parse(JSON.parse(line)));
+  const on = await openForTraining(data);
+  const asked: AskedDocument[] = [];
+  for (const id of new Set(labels.map(({ doc }) => doc))) {
+    const document = on.knowledge.documents.get(id);
+    if (!document) throw new InputError(`${file}: ${data} has no document ${id}`);
+    const questions = labels
+      .filter(({ doc }) => doc === id)
+      .map(({ question, clause }) => ({
+        question,
+        kind: null,
+        gold: Uint8Array.from(cutDocument(document).clauses, (one) => Number(clause.includes(one.id))),
+      }));
+    asked.push(await askDocument(document, questions, EMPTY_MEMORY, on));
+  }
+  return asked;
 }
 
 /** The id of each document by its file. */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { BY_KIND, BY_WORDS, LikenessBy, type LikenessName } from '../answer/evidence/within/clause-likeness.ts';
 import { CLAUSE_FILES, type ClauseTables, KindTable } from '../answer/evidence/within/clause-tables.ts';
 import { StaticTable, tableBytes } from '../language/static-table.ts';
-import { type AskedDocument, askInvented } from './asked-documents.ts';
+import { type AskedDocument, askInvented, askLabelled } from './asked-documents.ts';
 import { readInvented } from './invented.ts';
 import { type DocumentToLearn, LEARNING, learnClauses } from './learn-clauses.ts';
 import { learnKinds } from './learn-kinds.ts';
@@ -12,10 +12,11 @@ import { firstRight, learnSigns, type SignedQuestion } from './learn-weights.ts'
 import { writeTable } from './write-embedding.ts';
 
 /**
- * `npm run train:clauses -- [--documents DIR …] [--out DIR]`: all that chooses a clause of an ingested document (the static embedding, the
- * kinds of questions, what each sign weighs), learned from invented documents with lay questions. What is learned of other signs rests on
- * vectors and kinds learned without the document at hand, lest they be believed more than they deserve. The same data give the same files
- * on the same version of Node.
+ * `npm run train:clauses -- [--documents DIR …] [--out DIR] [--also FILE --data DIR]`: all that chooses a clause of an ingested document (the
+ * static embedding, the kinds of questions, what each sign weighs), learned from invented documents with lay questions. What other signs
+ * weigh rests on vectors and kinds learned without the document at hand, lest these be believed more than they deserve. `--also`: labelled
+ * questions to the documents of a data folder, which the weights are learned from too. The same data give the same files on the same
+ * version of Node.
  */
 const WITHIN = fileURLToPath(new URL('../answer/evidence/within', import.meta.url));
 const { values } = parseArgs({
@@ -23,8 +24,11 @@ const { values } = parseArgs({
     documents: { type: 'string', multiple: true, default: [fileURLToPath(new URL('invented', import.meta.url))] },
     table: { type: 'string', default: 'src/model/static-table.bin' },
     out: { type: 'string', default: WITHIN },
+    also: { type: 'string' },
+    data: { type: 'string' },
   },
 });
+if ((values.also === undefined) !== (values.data === undefined)) throw new Error('--also and --data go together');
 const FOLDS = 4;
 const FEATURES: readonly LikenessName[] = [...BY_WORDS, ...BY_KIND];
 /** What each of them weighs before anything is learned. */
@@ -43,6 +47,7 @@ const without = (fold: number) => documents.filter((_, i) => i % FOLDS !== fold)
 const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
 
 tell('questions read');
+
 const kindsOf = folds.map((fold) => new KindTable(learnKinds(without(fold))));
 const toLearn = new Map(
   folds.flatMap((fold) => {
@@ -56,14 +61,16 @@ const signed = folds.map((fold) => {
   tell(`vectors learned without fold ${fold}`);
   return inFold(fold).flatMap((document) => signedBy(document, likeness));
 });
-const questions = signed.flat();
-const weights = learnSigns(questions);
-tell(
-  `of ${questions.length} questions to ${documents.length} documents ${firstRight(questions, weights)} right, by vectors and kinds of the other folds`,
-);
 const kinds = learnKinds(documents);
 const table = tableOf(documents);
 tell('all learned');
+const byAll = new LikenessBy({ words: tableIn(table), kinds: new KindTable(kinds) });
+const also = values.also && values.data ? await askLabelled(values.also, values.data) : [];
+const questions = [...signed.flat(), ...also.flatMap((document) => signedBy(document, byAll))];
+const weights = learnSigns(questions);
+tell(
+  `of ${questions.length} questions ${firstRight(questions, weights)} right, by vectors and kinds that do not know the document`,
+);
 const files: Record<keyof ClauseTables, Buffer | string> = {
   words: table,
   kinds: `${JSON.stringify(kinds)}\n`,

@@ -35,11 +35,12 @@ export function rankedWithin(
     const missed = [...said]
       .filter(([id, one]) => one >= most * MISSED && !found.some((hit) => hit.id === id))
       .map(([id]) => ({ id, parent, score: Math.min(...scores) }));
-    const rated = [...found, ...missed].map((hit) => ({
-      ...hit,
-      score: hit.score / best + (said.get(hit.id) ?? 0) / most,
+    // Not spread: what a hit explains is worked out when it is read.
+    const rated = [...found, ...missed].map(({ id, score }) => ({
+      id,
+      score: score / best + (said.get(id) ?? 0) / most,
     }));
     const top = Math.max(...rated.map(({ score }) => score));
-    return rated.map((hit) => ({ ...hit, score: (best * hit.score) / top }));
+    return rated.map(({ id, score }) => ({ id, parent, score: (best * score) / top }));
   });
 }

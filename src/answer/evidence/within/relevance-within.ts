@@ -30,8 +30,25 @@ export function relevanceWithin(
   searched: string,
   language: LanguageData,
 ): ReadonlyMap<string, number> {
-  const { parts, holders } = cutUp(document);
-  const rarity = new Map([...holders].map(([term, held]) => [term, Math.log(1 + parts.length / held)]));
+  const last = LAST.get(document);
+  if (last?.question === question && last.searched === searched) return last.says;
+  const says = measureWithin(document, question, searched, language);
+  LAST.set(document, { question, searched, says });
+  return says;
+}
+/** Ranked and chosen among by the same. */
+const LAST = new WeakMap<
+  PolicyDocument,
+  { readonly question: Question; readonly searched: string; readonly says: ReadonlyMap<string, number> }
+>();
+
+function measureWithin(
+  document: PolicyDocument,
+  question: Question,
+  searched: string,
+  language: LanguageData,
+): ReadonlyMap<string, number> {
+  const { parts, rarity } = cutUp(document);
   const says = measure(question, searched, parts);
   const wanted = wantedFigure(question);
   const fits = (sentence: Sentence): number =>
@@ -41,7 +58,7 @@ export function relevanceWithin(
     parts.map(({ clause, above, whole, sentences }) => {
       const rated = sentences.map(({ sentence, held }) => {
         const said = says((term) => (rarity.get(term) ?? 0) * (held.has(term) ? 1 : above.has(term) ? ABOVE : 0));
-        return (said * fits(sentence)) / Math.sqrt(LEAST + held.size);
+        return said === 0 ? 0 : (said * fits(sentence)) / Math.sqrt(LEAST + held.size);
       });
       const all = says((term) => (whole.has(term) ? (rarity.get(term) ?? 0) : 0)) / Math.sqrt(LEAST + whole.size);
       return [clause.id, Math.max(0, ...rated) + REST * all];
@@ -82,8 +99,8 @@ interface Part {
 
 interface CutUp {
   readonly parts: readonly Part[];
-  /** How many of its clauses hold a term. */
-  readonly holders: ReadonlyMap<string, number>;
+  /** How much a term tells that few of its clauses hold. */
+  readonly rarity: ReadonlyMap<string, number>;
 }
 
 /** Cut up once: several questions may be about one document. */
@@ -110,7 +127,8 @@ function cutUp(document: PolicyDocument): CutUp {
     });
   const holders = new Map<string, number>();
   for (const { whole } of parts) for (const term of whole) holders.set(term, (holders.get(term) ?? 0) + 1);
-  const cut = { parts, holders };
+  const rarity = new Map([...holders].map(([term, held]) => [term, Math.log(1 + parts.length / held)]));
+  const cut = { parts, rarity };
   CUT.set(document, cut);
   return cut;
 }
