@@ -102,6 +102,7 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
     chosen?.not ||
     answered.has('who') ||
     decidesAll(reached) ||
+    where?.doubted ||
     missesCondition(reached, language) ||
     asksPart(question)
       ? null
@@ -113,6 +114,7 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
     pace !== null ||
     elsewhere ||
     reached ||
+    where?.doubted ||
     provisions.length > 0 ||
     choice ||
     aspects.includes('original') ||
@@ -128,7 +130,10 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
   const denied = claims.some(({ verdict }) => DENIES.has(verdict));
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
   const read =
-    elsewhere ?? choice ?? reached ?? (silent && !chosen ? null : leadIn(evidence, of, chosen, book, language));
+    elsewhere ??
+    choice ??
+    reached ??
+    ((silent && !chosen) || where?.doubted ? null : leadIn(evidence, of, chosen, book, language));
   const found = read && claims.some((c) => isDenied(c, read)) ? null : read;
   const told = unsaid.length > 0 && found?.lead === 'reading';
   const relation = elsewhere ? null : relationAsked(evidence, first, knowledge);

@@ -11,6 +11,7 @@ import { paysNewOnly } from './own-case.ts';
 import type { Lead } from './plan-to-say.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { sumOfCase } from './sum-of-case.ts';
+import { isFigureDoubted } from './sums/figure-doubted.ts';
 import { clearlyBest, wantedFigure } from './wanted-sentences.ts';
 
 /** What answers a question in its first sentence, where a measure or a figure of the clause tells it; null where only the clause's words do. */
@@ -39,7 +40,9 @@ export function leadOf(evidence: Evidence, ranked: Ranked, book: RuleBook, langu
   const due = isBare(ranked.document) && !plain ? sumOfCase(evidence, ranked, language) : null;
   const isForNew = (f: Figure): boolean =>
     sentencesOf(clause).some((s) => s.start <= f.start && s.end >= f.end && paysNewOnly(evidence, s, language));
-  if (due) return isForNew(due) ? null : { lead: 'figure', figure: due };
+  const isAside = (f: Figure): boolean =>
+    isForNew(f) || (!shows('asks-ceiling') && !shows('asks-rate') && isFigureDoubted(evidence, ranked, f, language));
+  if (due) return isAside(due) ? null : { lead: 'figure', figure: due };
   const best = clearlyBest(clause, question, wordsMeasured(evidence, ranked));
   const award = rule ? awardStated(rule, clause) : null;
   if (
@@ -51,7 +54,7 @@ export function leadOf(evidence: Evidence, ranked: Ranked, book: RuleBook, langu
     return { lead: 'award', award, granted, ceiling: shows('asks-ceiling') };
   }
   const told = best && !plain ? figureOf(best, shows) : null;
-  return told?.lead === 'figure' && isForNew(told.figure) ? null : told;
+  return told?.lead === 'figure' && isAside(told.figure) ? null : told;
 }
 
 /** What it takes is asked for, in so many words or by whether help may be had; 跨市行不行 is asked of the clause. */

@@ -31,17 +31,24 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
   if (language.pattern('{each-further}').test(pay.of)) return byFurther(one, pay, said);
   const ofAll = language.pattern('{of-both-periods}').test(pay.sentence.text);
   if (all.length > 1 && !limit && ofAll) return byAll(one, pay, all);
-  const count: Working = limit ? { by: 'least', of: asker(said), with: limit.most.working } : asker(said);
+  const behind = limit ? null : limitBehind(one, pay, said);
+  const count: Working = behind
+    ? held(behind.rate)
+    : limit
+      ? { by: 'least', of: asker(said), with: limit.most.working }
+      : asker(said);
   const full = out({ by: 'times', of: held(pay.held), with: count });
   const due = full && dueFor(one, pay, full, false);
   if (!due) return null;
-  const over = limit && Number(said.value) > Number(limit.most.worked.value) ? limit : null;
+  const over = behind ?? (limit && Number(said.value) > Number(limit.most.worked.value) ? limit : null);
   return {
     lead: WORKED,
     as: 'each',
     sure: best.words > 2,
     clause,
-    sentences: payingSentences(clause, pay),
+    sentences: sentencesOf(clause).filter(
+      (s) => payingSentences(clause, pay).includes(s) || (behind && s.figures.includes(behind.rate)),
+    ),
     said,
     each: pay.held,
     sum: due.sum,
@@ -51,6 +58,26 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
     ofAll: evidence.question.signs.ways.has('asks-of-all'),
   };
 }
+
+/** 每家每年限2名, behind what is paid for each: the number that is the most that counts, where more are told. */
+function limitBehind({ clause, language, out, held }: Case, pay: Pay, said: StatedFigure): CountCeiling | null {
+  const behind = sentencesOf(clause).filter((s) => s.end > pay.held.end);
+  const next = paysIn(clause, behind, language).find((p) => p.held.start > pay.held.end && p.held.bound !== 'at-most');
+  const rate = behind
+    .flatMap(({ figures }) => figures)
+    .find(
+      (f) =>
+        LIMITS.has(f.bound) &&
+        f.start >= pay.held.end &&
+        f.end <= (next?.held.start ?? clause.text.length) &&
+        f.unit === 'count' &&
+        isCounted(said, f.noun) &&
+        Number(f.value) < Number(said.value),
+    );
+  const most = rate && out(held(rate));
+  return rate && most ? { of: said, rate, most } : null;
+}
+const LIMITS: ReadonlySet<string> = new Set(['at-most', 'below']);
 
 /** Of several counts those that are paid for: where the clause pays for new ones (每新入驻1家), those that are told as new, unless the others show that its line may be missed; of which others add to what was paid for before nothing is known. */
 function countsMeant(

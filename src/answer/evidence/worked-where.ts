@@ -17,6 +17,7 @@ import { isOfMore, isOfNewAlone, ownLineMissed } from './own-lines.ts';
 import { isReachedInParallel } from './parallel-line.ts';
 import { paysIn } from './pays-in.ts';
 import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
+import { isSumDoubted } from './sums/sum-doubted.ts';
 import { type TermPassed, termPassed } from './term-passed.ts';
 import { termShort } from './term-short.ts';
 import { answersWith } from './wanted-sentences.ts';
@@ -27,6 +28,8 @@ import type { OwnWorked } from './worked-shape.ts';
 /** The clause by which the asker's own figure comes to something, and what it comes to. */
 export interface WorkedWhere {
   readonly of: Ranked;
+  /** It comes to a sum that may be another one: the clause is told instead. */
+  readonly doubted?: boolean;
   readonly reached: OwnWorked | OnScale | AgainstLine | ExcludedCase | TermPassed | BeforeStart | null;
 }
 
@@ -38,11 +41,13 @@ export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowl
   const barred = excludedCase(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
   const early = barred ? null : beforeStart(evidence, chosen, knowledge.language);
   if (early) return { of: chosen, reached: early };
-  return (
+  const found =
     barred ??
     passedFor(evidence, chosen, knowledge) ??
-    unlessParallel(evidence, heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge))
-  );
+    unlessParallel(evidence, heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge));
+  const { of, reached } = found;
+  const isDoubted = reached?.lead === 'worked' && isSumDoubted(evidence, of, reached, knowledge.language);
+  return isDoubted ? { of: pays(chosen, knowledge.language) ? chosen : of, doubted: true, reached: null } : found;
 }
 
 /** A term that is passed decides nothing where a near clause, whose own term is not passed, surely takes the asker's own figure. */

@@ -1,0 +1,22 @@
+import type { LanguageData } from '../../../knowledge/language-data.ts';
+import type { Figure } from '../../../language/figure.ts';
+import { isOneOrTwo } from '../../../language/figure-context.ts';
+import { isBare } from '../bare.ts';
+import type { Evidence, Ranked } from '../evidence.ts';
+import { paysIn } from '../pays-in.ts';
+import { sentencesOf } from '../sentences.ts';
+import { isOfOtherDocument } from './sum-doubted.ts';
+
+/** A figure of a clause of which only the text is known that is not what the case comes to: the ceiling of a share, or so much for each, of what is told. */
+export function isFigureDoubted(evidence: Evidence, of: Ranked, figure: Figure, language: LanguageData): boolean {
+  if (!isBare(of.document)) return false;
+  const told = evidence.own.figures.filter((f) => !isOneOrTwo(f) && !f.paid && !f.demanded);
+  const pays = paysIn(of.clause, sentencesOf(of.clause), language);
+  const isCeiling = pays.some(({ cap }) => cap?.start === figure.start);
+  const isForEach = pays.some(({ held, pays }) => pays === 'each' && held.start === figure.start);
+  return (
+    isOfOtherDocument(evidence, of) ||
+    (isCeiling && told.some(({ unit }) => unit === 'CNY' || unit === 'count')) ||
+    (isForEach && told.some(({ unit }) => unit === 'count'))
+  );
+}
