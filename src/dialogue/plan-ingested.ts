@@ -12,6 +12,10 @@ const MOST = 3;
 const ALL = 0.99;
 const LESS = 0.25;
 
+/** What was learned of clauses says that one answers, and that no other is nearly as likely. */
+const LIKELY = 0;
+const AHEAD = 0.6;
+
 /** Asked what there is in a place of which texts are known and no measure of a rule fits: the one clause that what is told means, else the clauses that grant it; null where none does. */
 export function planIngested(evidence: Evidence, knowledge: Knowledge): Plan | null {
   const { sums } = evidence;
@@ -41,9 +45,11 @@ function comesToSum(ranked: Ranked, evidence: Evidence, knowledge: Knowledge): b
 }
 
 /** 给员工做培训有没有补贴: one clause of the texts says all of it, and none of the others nearly as much. */
-function meantAlone({ ranked, candidates, sure, question }: Evidence): Ranked | null {
-  const [best] = ranked;
+function meantAlone({ ranked, candidates, sure, question, answers }: Evidence): Ranked | null {
+  const [best, ...others] = ranked;
   const apart = question.topics.some(({ word }) => best && !best.document.title.includes(word));
+  const likely = answers !== null && answers > LIKELY;
+  if (best && apart && likely && others.every(({ score }) => score < best.score * AHEAD)) return best;
   return best !== undefined &&
     sure &&
     apart &&

@@ -53,6 +53,12 @@ it('is looked for in the document that the asker is about, though no place is na
   expect(reply.citations[0]?.locator).toBe('第七条');
 });
 
+it('is the one that was told for what it pays, where the next message says little', async () => {
+  const history = ['潍坊的厂买裁布机花了50万，补多少'];
+  const reply = await answerOnce({ id: null, text: '那要是只花8万呢', history, asOf: '2026-05-04' }, parts);
+  expect(reply.citations[0]?.locator).toBe('第三条');
+});
+
 describe('words that texts share with a question', () => {
   const texts = new SharedWords(
     [

@@ -1,7 +1,6 @@
 import type { LanguageData } from '../../../knowledge/language-data.ts';
 import type { Figure } from '../../../language/figure.ts';
 import { isOneOrTwo } from '../../../language/figure-context.ts';
-import { fold } from '../../../language/tokens.ts';
 import type { StatedFigure } from '../../../understand/stated-figures.ts';
 import { isBare } from '../bare.ts';
 import type { Evidence, Ranked } from '../evidence.ts';
@@ -10,9 +9,6 @@ import { alikeInKind, kindBefore } from '../kinds-of-sum.ts';
 import { leadInTo } from '../own-case.ts';
 import { type Pay, paysIn } from '../pays-in.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from '../sentences.ts';
-import { answersWith } from '../wanted-sentences.ts';
-import { shippedLikeness } from '../within/clause-likeness.ts';
-import { cutDocument } from '../within/cut-document.ts';
 import type { OwnWorked } from '../worked-shape.ts';
 import { figuresUsed } from './figures-used.ts';
 
@@ -23,9 +19,7 @@ const PAYS: ReadonlySet<OwnWorked['as']> = new Set([
 ]);
 
 /** A clause of its document that is nearly as likely meant, as a share of the score of the one that pays. */
-const AS_LIKELY = Math.exp(-0.5);
-/** One that is less likely so counts where a sentence of it that tells money is likelier meant by its words. */
-const NEARLY = Math.exp(-1);
+const AS_LIKELY = Math.exp(-0.25);
 /** So many pairs of characters of what only the other rate is for tell that it is meant. */
 const TELLS = 2;
 const LIMITS: ReadonlySet<string> = new Set(['at-most', 'below']);
@@ -65,22 +59,7 @@ function isOtherAsLikely(evidence: Evidence, of: Ranked, worked: OwnWorked, lang
   const all = [...ranked, ...candidates].filter((one) => one.document.id === document.id && pays(one));
   const most = (is: boolean): number =>
     Math.max(0, ...all.flatMap((one) => ((one.clause.id === clause.id) === is ? [one.score] : [])));
-  const share = most(false) / most(true);
-  return share > AS_LIKELY || (share > NEARLY && isOtherSentenceMeant(evidence, of, worked));
-}
-
-/** Of the sentences that tell money one of another clause is likelier meant. */
-function isOtherSentenceMeant({ own }: Evidence, { document }: Ranked, worked: OwnWorked): boolean {
-  const cut = cutDocument(document);
-  const meant = cut.clauses.flatMap((clause, at) => {
-    const rated = shippedLikeness().ofSentences(cut, at, fold(own.searched));
-    return sentencesOf(clause).flatMap((sentence, i) =>
-      answersWith(sentence, 'money') ? [{ clause, meaning: rated[i]?.meaning ?? 0 }] : [],
-    );
-  });
-  const most = (is: boolean): number =>
-    Math.max(0, ...meant.filter(({ clause }) => (clause.id === worked.clause.id) === is).map(({ meaning }) => meaning));
-  return most(false) > most(true);
+  return most(false) > most(true) * AS_LIKELY;
 }
 
 /** A figure of the kind that was taken goes into no sum: 农民工12个、脱贫户5个. */

@@ -1,9 +1,11 @@
 import type { Clause, PolicyDocument } from '../../../knowledge/document.ts';
 import type { LanguageData } from '../../../knowledge/language-data.ts';
+import { isSumOrRate } from '../../../language/figure.ts';
 import { fold } from '../../../language/tokens.ts';
 import type { Question } from '../../../understand/question.ts';
 import { isBare } from '../bare.ts';
 import { isPartAsked } from '../part-asked.ts';
+import { clauseFigures } from '../sentences.ts';
 import { answersAtAll } from './answers-at-all.ts';
 import { shippedLikeness } from './clause-likeness.ts';
 import { type ClauseSigns, clauseSignsOf, type FoundWithin } from './clause-signs.ts';
@@ -30,6 +32,8 @@ const TAKEN = 3;
 const FALLS = 0.3;
 /** 第三条 likely means that one; 第三年 does not. */
 const OF_ITS_NUMBER = 4.6;
+/** 那要是只做到190万呢: what was cited last for what it pays is likelier meant. */
+const TALKED_OF = 2;
 
 const oddsOf = (signs: ClauseSigns, weights: ClauseWeights): number =>
   [...signs].reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), 0);
@@ -72,7 +76,10 @@ function withinDocument(...[found, document, question, searched, language]: Para
   const { weights } = clauseTables();
   const clauses = signsWithin(found, document, question, searched, language).map((one, i) => {
     const signs: ClauseSigns = new Map([...one.signs, ...Object.entries(likeness[i] ?? {})]);
-    const odds = oddsOf(signs, weights) + (isPartAsked(one.clause, document, question) ? OF_ITS_NUMBER : 0);
+    const odds =
+      oddsOf(signs, weights) +
+      (isPartAsked(one.clause, document, question) ? OF_ITS_NUMBER : 0) +
+      (question.talkedOf.includes(one.clause.id) && clauseFigures(one.clause).some(isSumOrRate) ? TALKED_OF : 0);
     return { clause: one.clause, signs, odds };
   });
   return { clauses, answers: answersAtAll(clauses, cut, asked, weights) };

@@ -4,8 +4,8 @@ import type { Sentence } from '../sentences.ts';
 import { likeliestSentence } from './sentences-that-answer.ts';
 
 /**
- * What a sentence refuses outright is refused where it surely is of what is asked: of 84 questions of yes or no about invented documents that
- * had such a sentence and one so likely all were answered by no; of those that no clause answers a few are so likely too.
+ * What a sentence refuses outright is refused where it surely is of what is asked: of 1,314 questions of yes or no about invented documents
+ * 55 had a sentence so likely, and 52 of these were answered by no; no clause answered the other three.
  */
 const CLAUSE = 0.95;
 const SENTENCE = 0.8;
