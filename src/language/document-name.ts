@@ -62,6 +62,10 @@ export function nicknamesIn(title: string): string[] {
 }
 
 /** A title without spaces, quotation marks, brackets, dashes and stops. */
+/** The name of the place that a title begins with, without what kind of place it is: 衡原 of 衡原市养老机构补贴办法; null where it begins otherwise. */
+export const placeInTitle = (title: string): string | null =>
+  /^(?<place>\p{Script=Han}{2,4}?)(?:市|县|区|旗|州)/u.exec(title)?.groups?.place ?? null;
+
 export const squeezeTitle = (title: string): string => title.replace(/[\s“”"'‘’（）()《》〈〉—–\-，,。.·]/g, '');
 
 /** True for words that ask for what explains a policy rather than for the policy. */

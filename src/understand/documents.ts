@@ -7,6 +7,7 @@ import {
   namesInTitle,
   nicknamesIn,
   partsOfNumber,
+  placeInTitle,
   quotedTitlesIn,
   shortNumber,
   squeezeTitle,
@@ -64,10 +65,12 @@ function titled(text: string, documents: readonly PolicyDocument[]): PolicyDocum
   const squeezed = squeezeTitle(text);
   const shortened = namedInShort(squeezed, documents);
   return documents.filter((d) => {
-    const { title, proper, nicknames } = namesOf(d);
+    const { title, proper, nicknames, place } = namesOf(d);
     if (quoted.some((q) => title.includes(q)) || shortened.includes(d)) return true;
     if (proper.some((name) => squeezed.includes(name))) return true;
-    return nicknames.some((name) => squeezed.includes(squeezeTitle(name)) && isNickname(name, documents));
+    // A place that no list of places knows: its document is meant where it is named.
+    const called = place === null ? nicknames : [...nicknames, place];
+    return called.some((name) => squeezed.includes(squeezeTitle(name)) && isNickname(name, documents));
   });
 }
 
@@ -119,6 +122,8 @@ interface Names {
   readonly proper: readonly string[];
   /** What its title sets in quotation marks. */
   readonly nicknames: readonly string[];
+  /** Where nobody knows of what place it is, the name of the place that its title begins with. */
+  readonly place: string | null;
 }
 
 const NAMES = new WeakMap<PolicyDocument, Names>();
@@ -127,9 +132,10 @@ const NAMES = new WeakMap<PolicyDocument, Names>();
 function namesOf(document: PolicyDocument): Names {
   const known = NAMES.get(document);
   if (known) return known;
-  const { title } = document;
+  const { title, region } = document;
+  const place = region === null ? placeInTitle(title) : null;
   const proper = namesInTitle(title).filter((n) => n.length >= LONG_ENOUGH);
-  const names = { title: squeezeTitle(title), proper: proper.map(squeezeTitle), nicknames: nicknamesIn(title) };
+  const names = { title: squeezeTitle(title), proper: proper.map(squeezeTitle), nicknames: nicknamesIn(title), place };
   NAMES.set(document, names);
   return names;
 }
