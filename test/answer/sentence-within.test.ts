@@ -37,7 +37,13 @@ describe('the sentence of an ingested clause that answers', () => {
   });
 
   it('says no first where it refuses outright', async () => {
-    expect(await ask('从隔壁灯厂挖来的人，给补贴不')).toMatch(/^不行：员工从本市其他彩灯企业转来的，不享受补贴/);
+    expect(await ask('员工是从本市其他彩灯企业转来的，给补贴不')).toMatch(
+      /^不行：员工从本市其他彩灯企业转来的，不享受补贴/,
+    );
+  });
+
+  it('says no no where it refuses somebody else than is told of', async () => {
+    expect(await ask('员工是刚毕业招来的，给补贴不')).not.toMatch(/^不行/);
   });
 
   it('says no where it concedes it, neither', async () => {

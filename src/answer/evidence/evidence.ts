@@ -21,6 +21,8 @@ export interface Ranked {
   readonly share: number;
   /** How likely it is meant among the clauses of its document, 0 to 1, where that was learned. */
   readonly likely?: number;
+  /** How likely it answers at all, as a logarithm of odds, where nothing but the text of its document is known. */
+  readonly answers?: number | null;
 }
 
 /** A clause that comes near a question which none covers; `other`: help for something else is asked than it says. */
