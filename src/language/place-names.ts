@@ -23,7 +23,8 @@ const SUFFIX =
   /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|(?:(?:蒙古|回|藏|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|傣|傈僳|景颇|羌|哈萨克|柯尔克孜)族?){1,6}自治州|省|市)$/;
 /** Short names that are ordinary words too. */
 export const ORDINARY: ReadonlySet<string> = wordsOf(LANGUAGE.ordinary);
-const ORDINARY_DISTRICTS = wordsOf(LANGUAGE['ordinary-districts']);
+/** Bare names that are words, or rare, and name no place by themselves. */
+export const ORDINARY_DISTRICTS = wordsOf(LANGUAGE['ordinary-districts']);
 const KINDS_OF_PLACE = wordsOf(LANGUAGE.kinds);
 /** Names that are part of other words too; these need a sign of a place. */
 export const IN_OTHER_WORDS: ReadonlySet<string> = wordsOf(LANGUAGE['in-other-words']);

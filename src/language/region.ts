@@ -6,6 +6,7 @@ import {
   isMunicipality,
   NOT_A_PLACE,
   ORDINARY,
+  ORDINARY_DISTRICTS,
   PLACE_NAMES,
 } from './place-names.ts';
 
@@ -178,11 +179,11 @@ function runsInto(text: string, at: number, length: number, rank: number): boole
   return false;
 }
 
-/** 武陵源城区 names no 源城区: a district does not begin in the bare name of another (three characters at least). */
+/** 武陵源城区 names no 源城区, 沙坡头 no 坡头: a district does not begin in the bare name of another (three characters at least). */
 function beginsInside(text: string, at: number): boolean {
   for (let from = Math.max(0, at - LONGEST); from < at; from += 1)
     for (let end = Math.max(at + 1, from + 3); end <= Math.min(text.length, from + LONGEST); end += 1)
-      if (BARE_NAMES.has(text.slice(from, end))) return true;
+      if (BARE_NAMES.has(text.slice(from, end)) || ORDINARY_DISTRICTS.has(text.slice(from, end))) return true;
   return false;
 }
 
