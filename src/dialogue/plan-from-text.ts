@@ -26,7 +26,7 @@ import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
 import { whereToApply } from '../answer/evidence/where-to-apply.ts';
 import { type WhichOf, whichOf } from '../answer/evidence/which-of.ts';
-import { isWellChosen } from '../answer/evidence/within/well-chosen.ts';
+import { byOthersIf, isWellChosen } from '../answer/evidence/within/well-chosen.ts';
 import { NO_SUM } from '../answer/evidence/worked.ts';
 import { missesCondition, workedWhere } from '../answer/evidence/worked-where.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
@@ -246,10 +246,6 @@ const DENIES: ReadonlySet<Claim['verdict']> = new Set([
 const SCALED: ReadonlySet<Lead['lead']> = new Set(['fragment', 'below', 'passed', 'before-start', 'worked', 'barred']);
 /** How another aspect is put: 有哪些材料, 要不要求. */
 const WAYS_TO_ASK: ReadonlySet<string> = new Set(['list', 'whether', 'count', 'other']);
-/** What the very clause that is meant says in other words it does not leave out; whose it is and of which level it still tells. */
-const byOthersIf = (meant: boolean, what: NotGranted | null): NotGranted | null =>
-  meant && what !== null && !OF_OTHERS.has(what) ? null : what;
-const OF_OTHERS: ReadonlySet<NotGranted> = new Set(['by-this-payer', 'this-level', 'tax-rate']);
 const NOTHING_ANSWERED: ReadonlySet<string> = new Set();
 const NOTHING_UNSAID = { unsaid: [], all: false };
 const NOTHING_LEFT_OUT: LeftOut = { names: [], all: false };

@@ -49,3 +49,11 @@ function groupedBy(lead: Clause, at: number, document: PolicyDocument): readonly
 
 /** 第六条第2段 stands after the items of its article and is none of them. */
 const isFurtherParagraph = ({ id }: Clause): boolean => /\.p\d+$/.test(id);
+
+/** What leads in each item of a document, by the item's id. */
+export const leadTexts = (document: Parameters<typeof provisionsOf>[0]): ReadonlyMap<string, string> =>
+  new Map(
+    provisionsOf(document).flatMap(({ lead, items }) =>
+      leadsIn(lead) ? items.map((item) => [item.id, lead.text] as const) : [],
+    ),
+  );

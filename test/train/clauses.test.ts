@@ -7,7 +7,6 @@ import { fold } from '../../src/language/tokens.ts';
 import { GramEncoder } from '../../src/train/gram-encoder.ts';
 import { type InventedDocument, inArticle, readInvented } from '../../src/train/invented.ts';
 import { type DocumentToLearn, learnClauses, listsOf } from '../../src/train/learn-clauses.ts';
-import { firstRight, learnSigns } from '../../src/train/learn-weights.ts';
 import { Listwise, withWordsDropped } from '../../src/train/listwise.ts';
 import { randomFrom } from '../../src/train/random.ts';
 import { vocabularyOf } from '../../src/train/vocabulary.ts';
@@ -225,28 +224,6 @@ describe('learning among the clauses of a document', () => {
     const share = grams(withWordsDropped(lists, 0.75, randomFrom(1))) / grams(lists);
     expect(share).toBeGreaterThan(0.1);
     expect(share).toBeLessThan(0.4);
-  });
-});
-
-describe('what signs weigh', () => {
-  const clause = (...signs: [string, number][]) => new Map(signs);
-  const questions = Array.from({ length: 30 }, (_, q) => ({
-    signs: [clause(['tells', q % 10 === 0 ? 0 : 1]), clause(['misleads', 1]), clause(['tells', q % 10 === 1 ? 1 : 0])],
-    gold: Uint8Array.of(1, 0, 0),
-  }));
-
-  it('is learned of what tells the clauses that answer from the others', () => {
-    const weights = learnSigns(questions);
-    expect(weights.tells).toBeGreaterThan(1);
-    expect(weights.misleads).toBeLessThan(-0.5);
-    expect(firstRight(questions, weights)).toBeGreaterThan(23);
-    expect(learnSigns(questions)).toEqual(weights);
-  });
-
-  it('is nothing for a sign of few clauses', () => {
-    const [first, ...rest] = questions;
-    const rare = { ...first!, signs: [clause(['rare', 1]), ...first!.signs.slice(1)] };
-    expect(learnSigns([rare, ...rest]).rare).toBeUndefined();
   });
 });
 

@@ -9,9 +9,6 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { clauseFigures, pairsOf, sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
-/** Of a text whose questions nobody knows a clause must be so nearly as likely, to be told for its figure. */
-const NEARLY = 0.85;
-
 /** What a text says before its clauses grants nothing. */
 export const PREAMBLE = '前言';
 
@@ -31,10 +28,7 @@ export function closest(evidence: Evidence): Ranked[] {
   const wanted = wantedFigure(question);
   const holds = (r: Ranked) => sentencesOf(r.clause).some((s) => answersWith(s, wanted));
   const withFigure = wanted
-    ? ranked.filter(
-        (r) =>
-          r.score >= best.score * (isBare(best.document) ? NEARLY : 0.6) && r.share >= best.share - 0.15 && holds(r),
-      )
+    ? ranked.filter((r) => r.score >= best.score * 0.6 && r.share >= best.share - 0.15 && holds(r))
     : [];
   const first = withFigure[0] ?? namingFigure(evidence) ?? best;
   // 贴息封顶50万的那个: a figure that the first has and is asked of tells it from those of other places.

@@ -1,5 +1,5 @@
 import type { Clause, PolicyDocument } from '../../../knowledge/document.ts';
-import { leadsIn, provisionsOf } from '../../../knowledge/provision.ts';
+import { leadTexts } from '../../../knowledge/provision.ts';
 import { foldInsets } from '../../../language/fold-insets.ts';
 import { grams } from '../../../language/grams.ts';
 import { fold, terms } from '../../../language/tokens.ts';
@@ -31,11 +31,7 @@ export function cutDocument(document: PolicyDocument): CutDocument {
   const known = CUT.get(document);
   if (known) return known;
   const clauses = document.clauses.filter(({ text }) => text !== '');
-  const leads = new Map(
-    provisionsOf(document).flatMap(({ lead, items }) =>
-      leadsIn(lead) ? items.map((item) => [item.id, lead.text] as const) : [],
-    ),
-  );
+  const leads = leadTexts(document);
   const texts = clauses.map(({ path, heading, text, id }) =>
     print([...path, heading, leads.get(id) ?? '', text].join('\n')),
   );

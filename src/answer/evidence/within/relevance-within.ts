@@ -1,6 +1,6 @@
 import type { Clause, PolicyDocument } from '../../../knowledge/document.ts';
 import type { LanguageData } from '../../../knowledge/language-data.ts';
-import { leadsIn, provisionsOf } from '../../../knowledge/provision.ts';
+import { leadTexts } from '../../../knowledge/provision.ts';
 import { foldInsets } from '../../../language/fold-insets.ts';
 import { fold, stripAsking, terms } from '../../../language/tokens.ts';
 import { statesAspect } from '../../../understand/aspects.ts';
@@ -107,11 +107,7 @@ interface CutUp {
 function cutUp(document: PolicyDocument): CutUp {
   const known = CUT.get(document);
   if (known) return known;
-  const leads = new Map(
-    provisionsOf(document).flatMap(({ lead, items }) =>
-      leadsIn(lead) ? items.map((item) => [item.id, lead.text] as const) : [],
-    ),
-  );
+  const leads = leadTexts(document);
   const parts = document.clauses
     .filter(({ text }) => text !== '')
     .map((clause): Part => {
