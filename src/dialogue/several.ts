@@ -1,4 +1,6 @@
+import { isBare } from '../answer/evidence/bare.ts';
 import { answerEach, answerTogether } from '../answer/join-drafts.ts';
+import type { PolicyDocument } from '../knowledge/document.ts';
 import { parseFigures } from '../language/figure.ts';
 import { normalise } from '../language/normalise.ts';
 import { findRegions } from '../language/region.ts';
@@ -7,21 +9,27 @@ import type { Joined } from '../understand/joined/supports-joined.ts';
 import { type QuestionPart, questionsIn } from '../understand/questions-in.ts';
 import type { Considered } from './consider.ts';
 import { goingOn } from './going-on.ts';
+import { mayAskSeveral, questionsOfDocument } from './questions-of-document.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
-import { tryPlainly } from './try-readings.ts';
+import { tryInContext, tryPlainly } from './try-readings.ts';
 import { readingTaken, type Way } from './way.ts';
 
 /** Several questions of one message, each after the other, in one reply; null where it is one question, or one of them has to be asked back. */
 export async function answerSeveral(raw: string, asOf: string, memory: Memory, on: Services): Promise<Way | null> {
-  const questions = questionsIn(normalise(raw), on.knowledge.language);
+  const text = normalise(raw);
+  const document = await documentAsked(text, asOf, memory, on);
+  const questions = document
+    ? questionsOfDocument(text, document, asOf, memory, on)
+    : questionsIn(text, on.knowledge.language);
   if (questions.length < 2 || memory.pending || areOne(raw, questions, on)) return null;
   const answers: Considered[] = [];
   let known = memory;
   for (const { text: question } of questions) {
     const within = { ...known, around: raw };
-    const before = answers.length > 0 ? await goingOn(question, asOf, within, on) : null;
-    const one = before ?? (await tryPlainly(question, asOf, within, on));
+    const there = document && (await tryThere(question, document, asOf, within, on));
+    const before = !there && answers.length > 0 ? await goingOn(question, asOf, within, on) : null;
+    const one = there ?? before ?? (await tryPlainly(question, asOf, within, on));
     if (one.alone || one.draft.outcome === 'ask') return null;
     answers.push(one);
     known = { ...one.after(one.draft), around: null };
@@ -39,6 +47,27 @@ export async function answerSeveral(raw: string, asOf: string, memory: Memory, o
   // What one clause answers is told once.
   const together = sources.size < 2 ? answerTogether(answers) : answerEach(answers);
   return { ...together, memory: known, missed: null, readings: answers.map(readingTaken) };
+}
+
+/** The document of which nothing but its text is known that a message asks about, where it may ask several things: the one that is talked of, else the one that it finds; null of any other. */
+async function documentAsked(text: string, asOf: string, memory: Memory, on: Services): Promise<PolicyDocument | null> {
+  const isKnown = [...on.knowledge.documents.values()].some(isBare);
+  if (!isKnown || !mayAskSeveral(text, on)) return null;
+  const { evidence } = (await tryInContext(text, asOf, memory, on)) ?? (await tryPlainly(text, asOf, memory, on));
+  const document = evidence.ranked[0]?.document ?? evidence.nearest?.document;
+  return document && isBare(document) ? document : null;
+}
+
+/** A question of several to a document, as one that is put to it alone; null where it names another or has nothing to lean on. */
+async function tryThere(
+  question: string,
+  document: PolicyDocument,
+  asOf: string,
+  memory: Memory,
+  on: Services,
+): Promise<Considered | null> {
+  const one = await tryInContext(question, asOf, { ...memory, documents: [document], cited: [] }, on);
+  return one?.draft.outcome === 'answer' && one.evidence.answers !== null ? one : null;
 }
 
 /** 三样加起来多少？能不能叠: each asks of the same supports whether they may be had together. */

@@ -85,6 +85,25 @@ function withinDocument(...[found, document, question, searched, language]: Para
   return { clauses, answers: answersAtAll(clauses, cut, asked, weights) };
 }
 
+/** How likely each clause of an ingested document is meant by words alone, nothing having been searched for, and how near it comes. */
+export interface MeantByWords {
+  /** 0 to 1, in the order of its clauses. */
+  readonly likely: readonly number[];
+  /** How near in meaning the nearest of them is, 1 at most. */
+  readonly meaning: number;
+}
+
+/** Holds a question against an ingested document. */
+export function meantByWords(document: PolicyDocument, question: Question, language: LanguageData): MeantByWords {
+  const { clauses } = withinDocument([], document, question, question.searched, language);
+  const most = Math.max(...clauses.map(({ odds }) => odds));
+  const all = clauses.reduce((sum, { odds }) => sum + Math.exp(odds - most), 0);
+  return {
+    likely: clauses.map(({ odds }) => Math.exp(odds - most) / all),
+    meaning: Math.max(...clauses.map(({ signs }) => signs.get('meaning') ?? 0)),
+  };
+}
+
 /**
  * The clauses found, those of each ingested document scored anew by what is asked and what each of its clauses holds, with its likeliest
  * that the search missed. The best of a document keeps the best of its scores.
