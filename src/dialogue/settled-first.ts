@@ -12,6 +12,7 @@ import { withRecipient } from './with-recipient.ts';
 import { withReserved } from './with-reserved.ts';
 import { withRuledOut } from './with-ruled-out.ts';
 import { withStepsOfText } from './with-steps-of-text.ts';
+import { withUnsaid } from './with-unsaid.ts';
 import { withVerdict } from './with-verdict.ts';
 
 /** Acts that ask what a title is worth. */
@@ -34,5 +35,6 @@ export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowl
   if (priced !== counted) return priced;
   const said = withManner(withPremises(counted, evidence, knowledge), evidence, knowledge);
   const given = withRecipient(said, evidence, knowledge);
-  return given !== said ? given : withVerdict(withFocus(said, evidence, knowledge), evidence, knowledge);
+  if (given !== said) return given;
+  return withUnsaid(withVerdict(withFocus(said, evidence, knowledge), evidence, knowledge), evidence);
 }

@@ -169,8 +169,13 @@ export type PlanOfClauses =
   | ({ readonly say: 'bodies'; readonly of: Ranked } & OfText)
   /** Provisions of the document state all that is asked. */
   | ({ readonly say: 'provisions'; readonly of: Ranked } & OfText)
-  /** Nothing else is asked than what the clause leaves out. */
-  | ({ readonly say: 'unsaid'; readonly of: Ranked; readonly beside: Ranked | null } & OfText)
+  /** Nothing else is asked than what the clause leaves out. `nearest`: its sentences that are told though its document was cited before, its likest where there are none. */
+  | ({
+      readonly say: 'unsaid';
+      readonly of: Ranked;
+      readonly beside: Ranked | null;
+      readonly nearest?: readonly Span[];
+    } & OfText)
   | ({
       readonly say: 'clauses';
       readonly used: readonly [Ranked, ...Ranked[]];

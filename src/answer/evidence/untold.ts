@@ -62,7 +62,8 @@ const TELLS_HOW_OFTEN = ['连续', '一次性', '按年'];
 const BESIDE_NAMES: ReadonlySet<string> = new Set(['whether', 'other']);
 
 /** The points of a message that a draft says nothing to, of the clause that it rests on; null where it tells them all, or nothing is due. */
-export function untoldBy(draft: Draft, { say }: Plan, evidence: Evidence, knowledge: Knowledge): Untold | null {
+export function untoldBy(draft: Draft, plan: Plan, evidence: Evidence, knowledge: Knowledge): Untold | null {
+  const { say } = plan;
   const [first] = draft.citations;
   const of = first === undefined ? null : rankedById(first, evidence.asOf, knowledge);
   const isDenied = draft.calculations.length > 0 && draft.calculations.every(({ verdict }) => verdict === 'ineligible');
@@ -132,7 +133,8 @@ export function untoldBy(draft: Draft, { say }: Plan, evidence: Evidence, knowle
     often,
     takes,
     bodies,
-    unsaid: found.flatMap(({ entry, on, provisions }) =>
+    // What is unsaid was told.
+    unsaid: (say === 'unsaid' && plan.nearest ? [] : found).flatMap(({ entry, on, provisions }) =>
       on.length + provisions.length > 0 || isImplied(entry, of, language) ? [] : [entry],
     ),
     first: points.slice(0, 1).some(isPassedOver),

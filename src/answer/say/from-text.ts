@@ -65,6 +65,8 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   if (plan.say === 'bodies') sayWhatTheyDo(writer, first, evidence, plan.on);
   if (plan.say === 'clauses' && !plan.listed && severalPlaces(used)) sayEachPlace(writer, plan.used, evidence, book);
   else if (plan.say === 'clauses') sayClauses(writer, isSaid ? { ...plan, lead: null } : plan, evidence);
+  else if (plan.say === 'unsaid' && plan.nearest)
+    sayClause(writer, evidence, first, 120, ['条文写的是：'], plan.nearest);
   else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.noticed.has(first.document.id))) {
     if (plan.leftOut.length > 0) sayPiece(writer, evidence, first, '条文写的是：', plan.on);
     else sayClause(writer, evidence, first, 120, ['条文写的是：']);
