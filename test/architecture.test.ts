@@ -10,6 +10,7 @@ const USES_WORDING = [
   'answer/evidence/compared-sides.ts',
   'answer/evidence/cover-signs.ts',
   'answer/evidence/gather.ts',
+  'answer/evidence/stated/likely-unstated.ts',
   'answer/evidence/title-for.ts',
   'dialogue/consider.ts',
   'dialogue/way.ts',

@@ -12,7 +12,7 @@ import { withRecipient } from './with-recipient.ts';
 import { withReserved } from './with-reserved.ts';
 import { withRuledOut } from './with-ruled-out.ts';
 import { withStepsOfText } from './with-steps-of-text.ts';
-import { withUnsaid } from './with-unsaid.ts';
+import { withUnstated } from './with-unstated.ts';
 import { withVerdict } from './with-verdict.ts';
 
 /** Acts that ask what a title is worth. */
@@ -36,5 +36,5 @@ export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowl
   const said = withManner(withPremises(counted, evidence, knowledge), evidence, knowledge);
   const given = withRecipient(said, evidence, knowledge);
   if (given !== said) return given;
-  return withUnsaid(withVerdict(withFocus(said, evidence, knowledge), evidence, knowledge), evidence);
+  return withUnstated(withVerdict(withFocus(said, evidence, knowledge), evidence, knowledge), evidence);
 }

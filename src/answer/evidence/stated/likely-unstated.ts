@@ -30,7 +30,7 @@ const CALLED: Readonly<Record<string, string>> = {
 const ANY = '您问的这一点';
 
 /** What a clause of a document whose questions are known likely leaves unsaid of what is asked first, as a reply calls it; null where it may well say it. */
-export function likelyUnsaid({ own }: Pick<Evidence, 'own'>, { clause, document }: Ranked): string | null {
+export function likelyUnstated({ own }: Pick<Evidence, 'own'>, { clause, document }: Ranked): string | null {
   if (isBare(document)) return null;
   const table = shippedStatedTable();
   const several = own.points.filter(({ asks }) => asks).length > 1;

@@ -1,10 +1,10 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
-import { likelyUnsaid } from '../answer/evidence/stated/likely-unsaid.ts';
+import { likelyUnstated } from '../answer/evidence/stated/likely-unstated.ts';
 import { isHollow } from '../knowledge/document.ts';
 
 /** A clause that would be recited and likely leaves unsaid what is asked is told as silent on it first. */
-export function withUnsaid(planned: Plan, evidence: Evidence): Plan {
+export function withUnstated(planned: Plan, evidence: Evidence): Plan {
   if (planned.say !== 'clauses' || planned.listed || planned.notGranted !== null) return planned;
   const { used, claims, leftOut, unsaid, ruledOut, provisions, relation, pace, tier, lead } = planned;
   const [of, ...others] = used;
@@ -15,7 +15,7 @@ export function withUnsaid(planned: Plan, evidence: Evidence): Plan {
   const isOver = of.status === 'expired' && lead?.lead === 'undecided' && lead.put === 'may';
   if (!isOpen || isOver || tells > 0 || isApart || isHollow(of.clause)) return planned;
   if ([relation, pace, tier].some((one) => one !== null)) return planned;
-  const called = likelyUnsaid(evidence, of);
+  const called = likelyUnstated(evidence, of);
   if (called === null) return planned;
   const { used: _used, listed: _listed, notGranted: _notGranted, ...text } = planned;
   const nearest = lead?.lead === 'undecided' ? lead.on : [];
