@@ -14,11 +14,16 @@ import type { Slot, SlotValue } from '../understand/slots/slot.ts';
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
 const LIKE = 0.5;
 const NEAR = 0.85;
+/** A clause so likely meant (0–1) is meant whatever its measures are called; and what that counts. */
+const MEANT = 0.6;
+const COUNTS = 2;
+/** Beside it another must be so likely. */
+const BESIDE = 0.03;
 
 /** Measures in the place asked about that are likest to the question: by their names, their clause's rank, the facts they ask. */
 export function chooseMeasures(found: Found, slots: readonly Slot[], knowledge: Knowledge): readonly Rule[] {
   const facts = [...new Set(slots.map((s) => s.fact))];
-  const { question, candidates, asOf } = found;
+  const { question, candidates, asOf, meant: all } = found;
   const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
   const named = new Set(question.documents.map((d) => d.id));
   const usable = new Set(rulesOn(knowledge.book, asOf));
@@ -44,13 +49,20 @@ export function chooseMeasures(found: Found, slots: readonly Slot[], knowledge: 
     const found = candidates.find((r) => r.clause.id === rule.clause);
     const clause = (found?.score ?? 0) / best;
     const own = facts.filter((f) => !general.includes(f) && asks(rule, f, book)).length;
+    const meant = Math.exp(all.get(rule.clause) ?? Number.NEGATIVE_INFINITY);
     const about =
-      like === 1 || (like >= LIKE && clause >= 0.75 && (found?.share ?? 0) > 0) || (own > 0 && clause >= 0.6);
-    return { rule, like, sum: about ? like + 0.6 * clause + 0.4 * Math.min(own, 3) : 0 };
+      meant >= MEANT ||
+      like === 1 ||
+      (like >= LIKE && clause >= 0.75 && (found?.share ?? 0) > 0) ||
+      (own > 0 && clause >= 0.6);
+    return { rule, like, meant, sum: about ? like + 0.6 * clause + 0.4 * Math.min(own, 3) + COUNTS * meant : 0 };
   });
   scored.sort((a, b) => b.sum - a.sum);
   const top = scored[0]?.sum ?? 0;
-  const near = scored.filter((s) => s.sum > 0 && (s.sum >= top * NEAR || s.like === 1)).map((s) => s.rule);
+  const isSure = scored.some(({ meant }) => meant >= MEANT);
+  const near = scored
+    .filter((s) => s.sum > 0 && (s.sum >= top * NEAR || s.like === 1) && !(isSure && s.meant < BESIDE))
+    .map((s) => s.rule);
   // 3%贴息: the rate that is named tells which.
   const rates = question.figures.filter(
     (f) => f.unit === '%' && !slots.some((s) => s.start < f.end && f.start < s.end),

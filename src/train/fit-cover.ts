@@ -1,25 +1,28 @@
 /**
- * `npm run train:cover -- LEARN.jsonl … [--judge JUDGE.jsonl …]`: learns the weights of cover-weights.ts from messages of which it is known
- * whether anything known answers them, and tells how many are covered and declined wrongly: on messages left out, and on those to judge by.
- * With `--bare` it learns BARE, of documents that have only been ingested: without asks and without measures.
- * Every clause found for a message competes with the others and with none. A message whose clause is taken out is one that nothing answers.
+ * `npm run train:cover`: learns which built-in clause a question is about (clauses-meant.json) and the weights of cover-weights.ts, from
+ * messages of which it is known which clauses answer them (test/eval/clauses), and tells how many of those left out are covered and declined
+ * wrongly. With `--bare` it learns BARE alone, of documents that have only been ingested: without asks and without measures.
+ * Every clause found for a message competes with the others and with none.
+ * `--without FILE`: messages that nothing is learned from, to judge by.
  */
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CoverSigns } from '../answer/evidence/cover-signs.ts';
 import { COVER } from '../answer/evidence/cover-weights.ts';
-import { type CoverExample, readCoverExamples } from './cover-examples.ts';
+import { ClausesMeant, MEANT_FILE } from '../answer/evidence/meant/clauses-meant.ts';
+import { type CoverExample, coverExample, type ReadMessage, readLabelled } from './cover-examples.ts';
+import { labelledIn } from './labelled-messages.ts';
+import { learnMeant } from './learn-meant.ts';
+import { openForTraining } from './open-for-training.ts';
 
 const NAMES = Object.keys(COVER.weights) as (keyof CoverSigns)[];
 const RIDGE = 0.003;
 const RATE = 0.05;
 const STEPS = 400;
-const FOLDS = 10;
-/** What a message that nothing answers weighs, and one that was made so. */
-const UNHELD = 3;
-const MADE_UNHELD = 0.5;
-
-/** By the folds that they leave out. */
-const LEARNED = new Map<string, Model>();
+const FOLDS = 4;
+/** What a message that nothing answers weighs. */
+const UNHELD = 6;
 
 /** The clauses found, as standardised signs; `right`: the places of those that answer, none where nothing does. */
 interface Case {
@@ -35,31 +38,62 @@ interface Model {
 }
 
 const { values, positionals } = parseArgs({
-  options: { judge: { type: 'string', multiple: true }, bare: { type: 'boolean' } },
+  options: { without: { type: 'string', multiple: true, default: [] }, bare: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const learn = await readCoverExamples(positionals, values.bare);
-const scales = scalesOf(learn);
-
+const on = await openForTraining();
+const isLeftOut = (file: string): boolean => values.without.includes(basename(file));
+const read = await readAll(positionals.filter((file) => !isLeftOut(file)));
+const tables = Array.from(
+  { length: FOLDS },
+  (_, fold) => new ClausesMeant(learnMeant(read.filter((__, i) => i % FOLDS !== fold))),
+);
+const meant = learnMeant(read);
+const learn = await examplesOf(read, (i) => tables[i % FOLDS]!);
+const scales = scalesOf(learn.map(({ example }) => example));
+const byFold = Array.from({ length: FOLDS }, (_, fold) =>
+  learned(casesOf(learn.filter(({ at }) => at % FOLDS !== fold).map(({ example }) => example))),
+);
 report(
   'left out',
-  learn.map((example, i) => [
-    example,
-    learned(casesOf(learn.filter((_, j) => j % FOLDS !== i % FOLDS)), `${i % FOLDS}`),
-  ]),
+  learn.map(({ example, at }) => [example, byFold[at % FOLDS]!]),
 );
-const model = learned(casesOf(learn), 'all');
-if (values.judge)
+const model = learned(casesOf(learn.map(({ example }) => example)));
+if (values.without.length > 0) {
+  const all = new ClausesMeant(meant);
+  const apart = await examplesOf(await readAll(positionals.filter(isLeftOut)), () => all);
   report(
     'to judge by',
-    (await readCoverExamples(values.judge, values.bare)).map((example) => [example, model]),
+    apart.map(({ example }) => [example, model]),
   );
+}
+if (!values.bare) writeFileSync(MEANT_FILE, `${JSON.stringify(meant)}\n`);
 const weights = model.weights.map((weight, i) => weight / scales[i]!.width);
 const bias = -model.none - weights.reduce((sum, weight, i) => sum + weight * scales[i]!.middle, 0);
 const round = (value: number): number => Number(value.toFixed(2));
 process.stdout.write(
   `${JSON.stringify({ bias: round(bias), weights: Object.fromEntries(NAMES.map((name, i) => [name, round(weights[i]!)])) })}\n`,
 );
+
+/** The labelled messages of some files, read. */
+async function readAll(files: readonly string[]): Promise<ReadMessage[]> {
+  const messages: ReadMessage[] = [];
+  for (const message of labelledIn(files)) {
+    const one = await readLabelled(message, on);
+    if (one) messages.push(one);
+  }
+  return messages;
+}
+
+/** What is found for each message, by the table of its place. */
+async function examplesOf(messages: readonly ReadMessage[], tableAt: (at: number) => ClausesMeant) {
+  const examples: { readonly at: number; readonly example: CoverExample }[] = [];
+  for (const [at, message] of messages.entries()) {
+    const example = await coverExample(message, tableAt(at).likely(message.features), on, values.bare);
+    if (example) examples.push({ at, example });
+  }
+  return examples;
+}
 
 /** How far the likeliest clause lies above none, and whether it is right. */
 function report(which: string, judged: readonly (readonly [CoverExample, Model])[]): void {
@@ -99,16 +133,12 @@ function casesOf(examples: readonly CoverExample[]): Case[] {
     const right = example.found.flatMap((one, i) => (example.answers.has(one) ? [i] : []));
     if (!example.held) return rows.length > 0 ? [{ rows, right: [], weighs: UNHELD }] : [];
     if (right.length === 0) return [];
-    const others = rows.filter((_, i) => !right.includes(i));
-    const held = { rows, right, weighs: 1 };
-    return others.length > 0 ? [held, { rows: others, right: [], weighs: MADE_UNHELD }] : [held];
+    return [{ rows, right, weighs: 1 }];
   });
 }
 
 /** Gradient descent (Adam) on the likelihood that the right clause, or none, is picked; the same cases give the same weights. */
-function learned(cases: readonly Case[], key: string): Model {
-  const known = LEARNED.get(key);
-  if (known) return known;
+function learned(cases: readonly Case[]): Model {
   const size = NAMES.length;
   const at = new Float64Array(size + 1);
   const first = new Float64Array(size + 1);
@@ -123,9 +153,7 @@ function learned(cases: readonly Case[], key: string): Model {
       at[k]! -= RATE * change;
     }
   }
-  const model = { weights: [...at.slice(0, size)], none: at[size]! };
-  LEARNED.set(key, model);
-  return model;
+  return { weights: [...at.slice(0, size)], none: at[size]! };
 }
 
 function slopeOf(cases: readonly Case[], learned: Float64Array, total: number): Float64Array {

@@ -60,7 +60,7 @@ describe('what is declined', () => {
   });
 
   it('tells what another place alone has as that place’s', async () => {
-    const reply = await further('那展会摊位费给报销不', '长沙的小巨人贷款贴息怎么算');
+    const reply = await further('那人才租房有没有', '长沙的小巨人贷款贴息怎么算');
     expect(reply.outcome).toBe('decline');
     expect(reply.text).toContain('只给杭州市的企业');
     expect(reply.text).not.toContain('最接近的是');

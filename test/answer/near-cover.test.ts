@@ -30,6 +30,7 @@ describe('a clause that only comes near a question', () => {
     otherShare: 0,
     sameSubjects: 0,
     otherLevels: 0,
+    meant: -2,
   };
   const found = (more: Partial<CoverSigns> = {}): CoverCandidate[] =>
     [...parts.knowledge.clauses.values()].slice(0, 1).map((clause) => ({

@@ -18,13 +18,12 @@ describe('what the case tells leads to the measure that is meant', () => {
   it('takes the measure that pays the sum which is named, where the likest clause pays none', async () => {
     const { text } = await ask('创业板挂上去是不是就给300万，北交所行不行');
     expect(text).toContain('杭州五大行动');
-    expect(text).not.toContain('重庆市：');
+    expect(text).not.toMatch(/^重庆市：/);
   });
 
   it('takes the measure that is called by its name', async () => {
     const { text } = await ask('上市奖励要上科创板才有吗');
-    expect(text).toContain('杭州五大行动');
-    expect(text).not.toContain('重庆市：');
+    expect(text).toMatch(/^杭州市：/);
   });
 
   it('leaves a measure that is named by its own words', async () => {

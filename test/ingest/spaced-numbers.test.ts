@@ -93,3 +93,11 @@ describe('how long a document counts', () => {
     expect((await read(SECTIONS.replace('暂定两年有效期', words))).metadata.period).toEqual({ from: '2024-05-01', to });
   });
 });
+
+it('an article that begins with others is one, though no space stands behind its number', async () => {
+  const policy = await read(
+    '巫山县民宿补助办法\n第一条 每间客房给予补助3000元，由县文旅局审核。\n第二条 民宿装修另给予补助2000元。\n第三条　第一条、第二条补助分两期拨付。\n第四条 本办法自2024年5月1日起施行。\n',
+  );
+  expect(policy.units.map((u) => u.locator)).toEqual(['第一条', '第二条', '第三条', '第四条']);
+  expect(policy.warnings).toEqual([]);
+});

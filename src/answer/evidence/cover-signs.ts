@@ -6,6 +6,7 @@ import type { RuleBook } from '../../knowledge/measure-book.ts';
 import type { SubjectNamed } from '../../understand/name-subjects.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
+import { PREAMBLE } from './choose-clauses.ts';
 import type { Coverage } from './clause-says.ts';
 import { clauseFigures, likest } from './sentences.ts';
 
@@ -32,6 +33,8 @@ export interface CoverSigns {
   readonly sameSubjects: number;
   /** Levels of a title (国家级) that the clause does not say. */
   readonly otherLevels: number;
+  /** The logarithm of how likely it is meant among all clauses of the built-in documents and none. */
+  readonly meant: number;
 }
 
 /** The question as the signs look at it, whatever the clause. */
@@ -43,6 +46,8 @@ export interface QuestionSigns {
   readonly wording: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
   readonly unheldPlace: boolean;
+  /** See ClausesMeant. */
+  readonly meant: ReadonlyMap<string, number>;
 }
 
 /** So many pairs no ask is counted shorter than. */
@@ -51,6 +56,9 @@ const MOST = 2;
 const MOST_SUBJECTS = 3;
 const MOST_PURPOSE = 4;
 const MOST_SAID = 20;
+/** What is less likely meant tells no more; and a clause of which nothing was learned is neither likely nor unlikely. */
+const LEAST_MEANT = -5;
+const UNLEARNED = -2;
 
 /** The signs of a clause whose score is `rank` of the best; `bare`: nothing but the text of its document is known. */
 export function coverSignsOf(
@@ -85,7 +93,15 @@ export function coverSignsOf(
     otherShare: named === 0 ? 0 : otherSubjects / named,
     sameSubjects: Math.min(MOST_SUBJECTS, same.length),
     otherLevels: about.levels.filter((level) => !own(level) && !coverage.says(level)).length,
+    meant: meantOf(clause, seen, knowledge),
   };
+}
+
+/** What opens a document is learned of all that is asked of that document itself: it is no likelier meant than what was not learned. */
+function meantOf({ id, document, locator }: Clause, { meant }: QuestionSigns, { documents }: Knowledge): number {
+  const likely = Math.max(LEAST_MEANT, meant.get(id) ?? UNLEARNED);
+  const opens = locator === PREAMBLE && (documents.get(document)?.clauses.length ?? 0) > 1;
+  return opens ? Math.min(UNLEARNED, likely) : likely;
 }
 
 /** A topic that weighs less names nothing. */

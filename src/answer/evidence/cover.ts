@@ -12,6 +12,8 @@ const SAID = 0.4;
 const OTHER_PURPOSE = 2;
 /** A clause that says so many times as much as any other that was found stands out. */
 const STANDS_OUT = 2;
+/** One that is so much less likely meant, as a logarithm, is not told beside it. */
+const LESS_MEANT = 4;
 /** A clause of the asker's own place, or one that alone comes near, may be so little likely where the question speaks of nothing else. */
 const ALMOST = -0.6;
 
@@ -155,8 +157,11 @@ export function covering(
   // 小巨人那个贴息: of several that pay interest, one that says both subjects is meant.
   const saysLess = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
     asked === 'one' && signs.sameSubjects < best.candidate.signs.sameSubjects && signs.otherSubjects === 0;
+  const isLessMeant = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
+    asked === 'one' && signs.meant < best.candidate.signs.meant - LESS_MEANT;
   const near = rated.filter(
-    (one) => one === best || ((one.odds > best.odds - BESIDE || saysEnough(one)) && !saysLess(one)),
+    (one) =>
+      one === best || ((one.odds > best.odds - BESIDE || saysEnough(one)) && !saysLess(one) && !isLessMeant(one)),
   );
   return {
     ranked: byLikelihood(near.map(({ candidate }) => candidate)),

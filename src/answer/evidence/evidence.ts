@@ -112,6 +112,8 @@ export interface Found {
   readonly uncoveredRegion: Region | null;
   /** What policies say for what the asker says. */
   readonly expansions: readonly string[];
+  /** The logarithm of how likely each built-in clause is meant, by id; see ClausesMeant. */
+  readonly meant: ReadonlyMap<string, number>;
 }
 
 /** What the composer may use; nothing else reaches a reply. */

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { liesIn } from '../../language/region.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
 import { OF_DOCUMENT } from '../../understand/aspects.ts';
+import { meantFeatures } from '../../understand/learned/meant-features.ts';
 import type { Question } from '../../understand/question.ts';
 import { asIngested } from './as-ingested.ts';
 import { isBare } from './bare.ts';
@@ -13,6 +14,7 @@ import { type AskedScope, byLikelihood, type CoverCandidate, covering } from './
 import { coverSignsOf, type QuestionSigns } from './cover-signs.ts';
 import { asksAboutDocument } from './document-asked.ts';
 import type { Found, Ranked } from './evidence.ts';
+import { clausesMeant } from './meant/clauses-meant.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
 import { nearestOf } from './nearest-clause.ts';
 import { isOfIssuer } from './of-issuer.ts';
@@ -54,7 +56,7 @@ const OF_THE_PLACE = 1.25;
 
 /**
  * Finds what is known for a question: the clauses in scope that cover it, or else the nearest thing. `told`: the facts that it states; `within`
- * chooses among the clauses of each document.
+ * chooses among the clauses of each document, `meant` tells which of the built-in ones are likely asked about.
  */
 export async function gather(
   question: Question,
@@ -63,10 +65,11 @@ export async function gather(
   index: ClauseIndex,
   told: QuestionSigns['slots'],
   within: typeof meantWithin = meantWithin,
+  meant: QuestionSigns['meant'] = meantBy(question),
 ): Promise<Found> {
   const scope = scopeOf(question, knowledge);
   const { meanings } = question;
-  const meant = meanings.map((e) => e.text);
+  const expansions = meanings.map((e) => e.text);
   const also = meanings.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
   const searched = withoutNames(question) || question.wording;
   const frequencies = await index.frequencies(question.about.topics.map((t) => t.word));
@@ -74,8 +77,9 @@ export async function gather(
     question,
     slots: told,
     wording: pairsOf(question.about.wording),
-    words: pairsOf([question.searched, ...meant].join(' ')),
+    words: pairsOf([question.searched, ...expansions].join(' ')),
     unheldPlace: scope.unheldCity,
+    meant,
   };
   const { support, award, money } = question.signs;
   const aboutPolicy = question.aspects.length === 0 || question.aspects.some((aspect) => OF_POLICY.has(aspect));
@@ -95,25 +99,26 @@ export async function gather(
     (document.explained && aboutPolicy ? EXPLANATION : 1) *
     (scope.places.some((p) => p.code === document.region) ? OF_THE_PLACE : 1) *
     (0.4 + 0.6 * share);
-  const find = async (accept: (document: PolicyDocument) => boolean): Promise<CoverCandidate[]> => {
+  const find = async (accept: (document: PolicyDocument) => boolean, likely = meant): Promise<CoverCandidate[]> => {
     const documents = new Set([...knowledge.documents.values()].filter(accept).map((d) => d.id));
     const hits = await index.search({ text: searched, also, documents, limit: LIMIT });
     const beside = [
       ...talkedOf(question, hits, documents, knowledge),
       ...partsAsked(question, hits, documents, knowledge),
     ];
+    const missed = likeliest(likely, [...hits, ...beside], documents, knowledge);
     const rate = (clause: Clause, document: PolicyDocument, found: number) => {
       const status = statusOn(document, asOf);
       const coverage = coverageOf(clause, document, question, frequencies, knowledge.clauses.size);
       return { clause, document, status, score: found * score(clause, document, status, coverage.share), coverage };
     };
-    const likely = rankedWithin([...hits, ...beside], question, searched, knowledge).flatMap((hit) => {
+    const rated = rankedWithin([...hits, ...beside, ...missed], question, searched, knowledge).flatMap((hit) => {
       const clause = knowledge.clauses.get(hit.id);
       const document = knowledge.documents.get(hit.parent ?? '');
       return clause && document ? rate(clause, document, hit.score) : [];
     });
     const found = within(
-      likely,
+      rated,
       question,
       question.goesOn ? question.wording : searched,
       knowledge.language,
@@ -121,7 +126,7 @@ export async function gather(
     );
     const best = Math.max(...found.map((one) => one.score));
     const signs = (clause: Clause, coverage: Coverage, own: number, bare: boolean) =>
-      coverSignsOf(clause, coverage, own / best, seen, knowledge, bare);
+      coverSignsOf(clause, coverage, own / best, { ...seen, meant: likely }, knowledge, bare);
     return found
       .map(({ coverage, ...one }) => ({
         ...one,
@@ -163,7 +168,8 @@ export async function gather(
   const best = ofMeasure.length > 0 ? { ranked: ofMeasure, sure: true, almost: false } : covered;
   const elsewhere = measureElsewhere(question, best.ranked[0], asOf, knowledge, told);
   const seeks = (best.ranked.length === 0 || best.almost) && !elsewhere && isForOnePlace(question, held);
-  const away = seeks ? (await find(scope.isElsewhere)).filter((r) => mayAnswer(r.clause, question)) : [];
+  const anywhere = () => clausesMeant().likely(meantFeatures({ ...question, regions: [] }));
+  const away = seeks ? (await find(scope.isElsewhere, anywhere())).filter((r) => mayAnswer(r.clause, question)) : [];
   const onlyThere = hadOnlyThere(covering(away, 'one', [], isOther), question);
   // What another place surely has outweighs what only comes near it here.
   const isHeld = !elsewhere && !onlyThere;
@@ -183,7 +189,8 @@ export async function gather(
     elsewhere,
     onlyThere,
     uncoveredRegion: scope.unheld,
-    expansions: meant,
+    expansions,
+    meant,
   };
 }
 
@@ -237,6 +244,27 @@ function talkedOf(
     return parent !== undefined && documents.has(parent) && !isFound ? [{ id, parent, score }] : [];
   });
 }
+
+/** Nothing is asked about by whoever only tells. */
+const meantBy = (question: Question): QuestionSigns['meant'] =>
+  question.act.act === 'inform' ? new Map() : clausesMeant().likely(meantFeatures(question));
+
+/** The likeliest meant of the built-in clauses that the words don't find: they rank last. */
+function likeliest(
+  meant: QuestionSigns['meant'],
+  hits: readonly { readonly id: string; readonly score: number }[],
+  documents: ReadonlySet<string>,
+  { clauses }: Knowledge,
+) {
+  const score = hits.at(-1)?.score ?? 1;
+  const missed = [...meant].filter(([id, likely]) => likely > LIKELY && !hits.some((hit) => hit.id === id));
+  return missed.flatMap(([id]) => {
+    const parent = clauses.get(id)?.document;
+    return parent !== undefined && documents.has(parent) ? [{ id, parent, score }] : [];
+  });
+}
+/** As a logarithm. */
+const LIKELY = Math.log(0.05);
 
 function askedIn(question: Question): AskedScope {
   if (question.act.act === 'compare') return 'two';

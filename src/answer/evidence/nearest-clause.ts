@@ -16,6 +16,8 @@ const LIKELY = -2.1;
 const LIKELY_ANYWHERE = -1.1;
 const AHEAD = 0.4;
 const FARTHEST = 3;
+/** What is so likely meant by what was learned, as a logarithm, need say no word of the question. */
+const MEANT = Math.log(0.5);
 /** A noun that so few clauses say tells what a question is about; of a word that is none fewer still. */
 const NOUN = 0.5;
 const OF_FEW = 2.6;
@@ -53,7 +55,9 @@ export function nearestOf(
   );
   const ahead = next ? Math.max(0, Math.min(FARTHEST, best.odds - next.odds)) : FARTHEST;
   const isLikely = best.odds + AHEAD * ahead > (placed ? LIKELY : LIKELY_ANYWHERE);
-  if (!isLikely || !saysSubject(best.candidate, question, told, placed, frequencies, knowledge)) return null;
+  const isMeant = best.candidate.signs.meant > MEANT;
+  if (!isLikely || !(isMeant || saysSubject(best.candidate, question, told, placed, frequencies, knowledge)))
+    return null;
   const { signs, bare } = best.candidate;
   const other = !bare && signs.otherPurpose + signs.otherSubjects + signs.otherTrades > 0;
   return { ...best.candidate, other };

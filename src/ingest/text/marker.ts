@@ -28,6 +28,8 @@ const FORMS: readonly (readonly [Rank, RegExp])[] = [
 ];
 const ATTACHMENT = new RegExp(`^附\\s*(?:件|表)\\s*(\\d{1,2}|${HAN})?\\s*(?:[：:]\\s*)?`);
 
+/** 第十五条　第四条、第五条补助分两期拨付: an article that begins with others, where the space behind its number was lost. */
+const OTHER_ARTICLE = new RegExp(`^第${SPACED}条`);
 /** What follows 第三条 where it is only referred to: 第三条第二款, 第三条规定的, 第三条、第四条. */
 const REFERRED =
   /^(?:第|的|规定|所|和|与|及|或|至|到|、|，|,|；|。|）|\)|》|中(?:的|所|规定)|之规定|以及|明确|所列|执行|前款)/;
@@ -38,7 +40,8 @@ export function markerAt(text: string): Marker | undefined {
     const m = form.exec(text);
     if (!m) continue;
     const rest = text.slice(m[0].length);
-    if (/^[编章节条]$/.test(rank) && REFERRED.test(rest)) return undefined;
+    const beginsWithOther = rank === '条' && OTHER_ARTICLE.test(rest);
+    if (/^[编章节条]$/.test(rank) && !beginsWithOther && REFERRED.test(rest)) return undefined;
     const value = rank === '①' ? (m[1]?.codePointAt(0) ?? 0x2460) - 0x245f : numberOf(m[1] ?? '');
     if (!value) return undefined;
     // 一、 alone or before a bare list (一、二、三等奖) is no heading.

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { InputError } from '../errors.ts';
+
+/** A line tells a message, what people say of it, or both; `clauses`: those that answer it (ids; `DOCUMENT#meta` what is known of a document), the likeliest first. */
+const Line = z.object({
+  id: z.string(),
+  question: z.string().optional(),
+  history: z.array(z.string()).default([]),
+  asOf: z.string().optional(),
+  clauses: z.array(z.string()).optional(),
+});
+
+/** A message of which it is known which built-in clauses answer it; none where nothing known does. */
+export interface LabelledMessage {
+  readonly question: string;
+  readonly history: readonly string[];
+  /** ISO; the day of the sets where it is not told. */
+  readonly asOf: string;
+  readonly clauses: readonly string[];
+}
+
+const DAY = '2026-11-27';
+
+/** The messages of some files that a line of any of them labels. @throws InputError where a label is of no message */
+export function labelledIn(files: readonly string[]): LabelledMessage[] {
+  const lines = files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => Line.parse(JSON.parse(line))),
+  );
+  const messages = new Map(lines.flatMap((line) => (line.question === undefined ? [] : [[line.id, line] as const])));
+  return lines.flatMap(({ id, clauses }) => {
+    if (!clauses) return [];
+    const message = messages.get(id);
+    if (message?.question === undefined) throw new InputError(`${id}: no file has this message`);
+    const { question, history, asOf = DAY } = message;
+    return [{ question, history, asOf, clauses }];
+  });
+}
