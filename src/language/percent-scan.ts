@@ -9,12 +9,14 @@ const PERCENT = new RegExp(
   `(${ARABIC}|${CHINESE})(?:${DASH}(${ARABIC}))?\\s*(个百分点|%|％|‰|个点|percent|per cent|成(?![功立为本果员长交品都])(?:半|[一二三四五六七八九](?=${AFTER_TENTH}))?)`,
   'uy',
 );
-const PERCENT_OF = new RegExp(`百分之(${ARABIC}|${CHINESE})`, 'y');
+const PERCENT_OF = new RegExp(`([百千万])分之(${ARABIC}|${CHINESE})`, 'y');
+/** Parts of a hundred, of a thousand, of ten thousand. */
+const PARTS: Readonly<Record<string, string>> = { 百: '1', 千: '0.1', 万: '0.01' };
 /** A share of a hundred, or the two ends of a range of them. */
 export function percentAt(text: string, at: number): Token[] {
   let m = matchAt(PERCENT_OF, text, at);
-  const of = m ? writtenNumber(m[1] ?? '') : null;
-  if (m && of) return [tokenAt(at, m[0].length, of.toFixed(), '%')];
+  const of = m ? writtenNumber(m[2] ?? '') : null;
+  if (m && of) return [tokenAt(at, m[0].length, of.times(PARTS[m[1] ?? ''] ?? 1).toFixed(), '%')];
   m = matchAt(PERCENT, text, at);
   if (!m) return [];
   const [sign = '', tail = ''] = m[3] ?? '';
