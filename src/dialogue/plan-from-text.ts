@@ -26,6 +26,7 @@ import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
 import { whereToApply } from '../answer/evidence/where-to-apply.ts';
 import { type WhichOf, whichOf } from '../answer/evidence/which-of.ts';
+import { isLikelyStated } from '../answer/evidence/within/likely-stated.ts';
 import { byOthersIf, isWellChosen } from '../answer/evidence/within/well-chosen.ts';
 import { NO_SUM } from '../answer/evidence/worked.ts';
 import { missesCondition, workedWhere } from '../answer/evidence/worked-where.ts';
@@ -95,7 +96,7 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
   const chosen = listed || elsewhere || ofBodies ? null : whichOf(evidence, of, language, loosely);
   // 收费的还是公益的: which of two it is says all that is asked.
   const decided = choice !== null || (chosen?.not && evidence.own.points.length < 2);
-  const meant = isWellChosen(of);
+  const meant = isWellChosen(of) || isLikelyStated(evidence, of.document, language);
   const { unsaid, all } = decided || meant ? NOTHING_UNSAID : silentOn;
   const notGranted =
     elsewhere ||

@@ -45,6 +45,16 @@ describe('of what two clauses of an ingested document say', () => {
     expect(reply).toMatch(/市农业农村局/);
   });
 
+  it.each([
+    ['资料往市里送还是往县里送', /市农业农村局/],
+    ['跟亲戚合租的厂房算不算租用他人厂房', /租用他人厂房改造的，不予补助/],
+    ['这套规矩一共管几年，从啥时候起', /有效期三年/],
+  ])('nothing is denied that one of them says in other words: %s', async (text, told) => {
+    const reply = await ask(text);
+    expect(reply).toMatch(told);
+    expect(reply).not.toContain('没有写');
+  });
+
   it('one is told once', async () => {
     expect(await ask('我们花了200万建的库，验收过了，能领多少')).not.toContain('您问的“');
   });

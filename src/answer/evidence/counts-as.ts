@@ -7,6 +7,7 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
 import { partWith } from './pieces.ts';
 import { sentencesOf } from './sentences.ts';
+import { isLikelyStated } from './within/likely-stated.ts';
 
 /** Whether a thing counts as what a clause speaks of, and where that stands. */
 export interface CountsAs {
@@ -52,7 +53,9 @@ export function countsAs(evidence: Evidence, language: LanguageData): CountsAs |
     const isOwn = slots.some((s) => s.start < thing.end && s.end > thing.start);
     const other = wordsIn(thing, NAMES).some((word) => isUnsaid(word) && !slots.some((s) => s.words.includes(word)));
     const isSilent = other || (said === undefined && !isOwn);
-    if (silent === undefined) silent = isSilent ? { of, thing, counts: 'unsaid', piece } : null;
+    if (silent === undefined)
+      silent =
+        isSilent && !isLikelyStated(evidence, of.document, language) ? { of, thing, counts: 'unsaid', piece } : null;
   }
   return silent ?? null;
 }

@@ -2,7 +2,7 @@ import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { type Figure, isSumOrRate } from '../../language/figure.ts';
 import { hasTerm } from '../../language/terms-in.ts';
-import type { Polar, Treatment } from '../../understand/polar.ts';
+import type { Treatment } from '../../understand/polar.ts';
 import type { Span } from '../../understand/span.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import { againstCase } from './against-case.ts';
@@ -15,6 +15,7 @@ import { wordsMeasured } from './lead.ts';
 import type { PolarVerdict } from './polar-answered.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { scoresOf } from './wanted-sentences.ts';
+import { isLikelyStated } from './within/likely-stated.ts';
 import { refusedBy } from './within/refused-by.ts';
 import { likeliestSentence, sentencesThatAnswer } from './within/sentences-that-answer.ts';
 import { isWellChosen } from './within/well-chosen.ts';
@@ -30,7 +31,7 @@ export function polarVerdict(evidence: Evidence, ranked: Ranked, knowledge: Know
   if (refuses) return { lead: 'refused', inclusion: polar.inclusion, on: [refuses] };
   return (
     lineMissedBy(evidence, ranked, language) ??
-    noTreatment(polar, ranked, language, whole) ??
+    noTreatment(evidence, ranked, language, whole) ??
     fallsShort(evidence, ranked, whole, knowledge) ??
     sumClaimed(evidence, ranked, whole, language) ??
     onceOnly(evidence, ranked, language, whole) ??
@@ -62,7 +63,7 @@ export function notKnownOf(evidence: Evidence, ranked: Ranked, knowledge: Knowle
   const sentence = polar && bearing(evidence, ranked, language);
   if (!sentence) return null;
   const whole = { start: sentence.start, end: sentence.end };
-  return noTreatment(polar, ranked, language, whole) ?? fallsShort(evidence, ranked, whole, knowledge);
+  return noTreatment(evidence, ranked, language, whole) ?? fallsShort(evidence, ranked, whole, knowledge);
 }
 
 /** What may be said of a question of yes or no where the clause decides nothing of it; null where it is about a day. */
@@ -120,22 +121,19 @@ function subjectsOf({ question, own, expansions }: Evidence, language: LanguageD
 const MONTH = 7;
 
 /** 能顺延吗 of a document that speaks of nothing of the kind. */
-function noTreatment(
-  { treatments }: Polar,
-  { document }: Ranked,
-  language: LanguageData,
-  on: Span,
-): PolarVerdict | null {
+function noTreatment(evidence: Evidence, { document }: Ranked, language: LanguageData, on: Span): PolarVerdict | null {
   const isStated = (treatment: Treatment): boolean =>
     document.clauses.some(({ text }) => language.pattern(`{states-${treatment}}`).test(text));
-  const open = treatments.find(({ treatment }) => !isStated(treatment));
-  return open ? { lead: 'no-treatment', ...open, on: [on] } : null;
+  const open = evidence.own.polar?.treatments.find(({ treatment }) => !isStated(treatment));
+  return open && !isLikelyStated(evidence, document, language) ? { lead: 'no-treatment', ...open, on: [on] } : null;
 }
 
 /** 口头答应了 of a document that knows no such thing. */
 function fallsShort(evidence: Evidence, ranked: Ranked, on: Span, knowledge: Knowledge): PolarVerdict | null {
   const words = againstCase(evidence, ranked, knowledge);
-  return words && { lead: 'falls-short', words, on: [on] };
+  return words && !isLikelyStated(evidence, ranked.document, knowledge.language)
+    ? { lead: 'falls-short', words, on: [on] }
+    : null;
 }
 
 /** 贴21万吧: what is put up as what one gets, and stands in no clause of the document; 贷了2600万都算 of loans of which no more than 2000万 count. */

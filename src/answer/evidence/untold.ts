@@ -13,6 +13,7 @@ import { namesOffice } from './names-office.ts';
 import type { Plan } from './plan-to-say.ts';
 import { provisionsAsked, type StatedProvision } from './provisions-asked.ts';
 import { clauseFigures, type Sentence, sentencesOf } from './sentences.ts';
+import { isLikelyStated } from './within/likely-stated.ts';
 
 /** What a message asks besides and its reply passes over: where the clause that it rests on tells it, and what that leaves out. */
 export interface Untold {
@@ -120,6 +121,7 @@ export function untoldBy(draft: Draft, plan: Plan, evidence: Evidence, knowledge
     ...(takes ? [CONDITIONS] : []),
     ...(bodies ? [OFFICE] : []),
   ]);
+  const likely = isLikelyStated(evidence, of.document, language);
   const found = open
     .filter(({ aspect }) => !told.has(aspect) && !OF_DOCUMENT.has(aspect))
     .map((entry) => ({ entry, ...statedIn(entry, of, evidence, language) }));
@@ -135,7 +137,7 @@ export function untoldBy(draft: Draft, plan: Plan, evidence: Evidence, knowledge
     bodies,
     // What is unsaid was told.
     unsaid: (say === 'unsaid' && plan.nearest ? [] : found).flatMap(({ entry, on, provisions }) =>
-      on.length + provisions.length > 0 || isImplied(entry, of, language) ? [] : [entry],
+      on.length + provisions.length > 0 || isImplied(entry, of, language) || likely ? [] : [entry],
     ),
     first: points.slice(0, 1).some(isPassedOver),
     all: points.every(isPassedOver),
