@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 
+/** What is asked, in a few words, of which kind that is, and whether the first clause says it. */
+const Point = z.object({ asks: z.string(), kind: z.string(), said: z.enum(['yes', 'partly', 'no']) });
+
 /** A line tells a message, what people say of it, or both; `clauses`: those that answer it (ids; `DOCUMENT#meta` what is known of a document), the likeliest first. */
 const Line = z.object({
   id: z.string(),
@@ -9,6 +12,7 @@ const Line = z.object({
   history: z.array(z.string()).default([]),
   asOf: z.string().optional(),
   clauses: z.array(z.string()).optional(),
+  points: z.array(Point).default([]),
 });
 
 /** A message of which it is known which built-in clauses answer it; none where nothing known does. */
@@ -18,6 +22,8 @@ export interface LabelledMessage {
   /** ISO; the day of the sets where it is not told. */
   readonly asOf: string;
   readonly clauses: readonly string[];
+  /** What it asks, in order. */
+  readonly points: readonly z.infer<typeof Point>[];
 }
 
 const DAY = '2026-11-27';
@@ -31,11 +37,11 @@ export function labelledIn(files: readonly string[]): LabelledMessage[] {
       .map((line) => Line.parse(JSON.parse(line))),
   );
   const messages = new Map(lines.flatMap((line) => (line.question === undefined ? [] : [[line.id, line] as const])));
-  return lines.flatMap(({ id, clauses }) => {
+  return lines.flatMap(({ id, clauses, points }) => {
     if (!clauses) return [];
     const message = messages.get(id);
     if (message?.question === undefined) throw new InputError(`${id}: no file has this message`);
     const { question, history, asOf = DAY } = message;
-    return [{ question, history, asOf, clauses }];
+    return [{ question, history, asOf, clauses, points }];
   });
 }

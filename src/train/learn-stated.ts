@@ -1,7 +1,6 @@
 import { askedGrams, statedFeatures } from '../answer/evidence/stated/stated-features.ts';
 import { type StatedFile, StatedTable } from '../answer/evidence/stated/stated-table.ts';
 import type { Clause } from '../knowledge/document.ts';
-import type { AnsweredPoint } from './answered-points.ts';
 import { featuresShared, frequent, learnWeights, weightTable } from './logistic.ts';
 
 const OF_KINDS = { softmax: true, ridge: 3e-5, rate: 2, positive: 1 };
@@ -13,15 +12,18 @@ const FEWEST = 15;
 /** The kinds by which it is learned what is unsaid are those told by messages of other folds. */
 const FOLDS = 3;
 
-/** A message that is learned from, with its clause. */
-export interface StatedExample extends AnsweredPoint {
+/** A message with the clause that answers it, of which kind the first thing is that it asks, and whether the clause says that. */
+export interface StatedExample {
+  readonly question: string;
   readonly of: Clause;
+  readonly kind: string;
+  readonly said: 'yes' | 'partly' | 'no';
 }
 
 /** Learns of which kind the first thing is that a message asks, and whether its clause leaves it unsaid. */
 export function learnStated(examples: readonly StatedExample[]): StatedFile {
   const kinds = frequent(
-    examples.map(({ points: [[kind]] }) => kind),
+    examples.map(({ kind }) => kind),
     FEWEST,
   );
   const parts = Array.from({ length: FOLDS }, (_, fold) => examples.filter((_, i) => i % FOLDS !== fold)).map(
@@ -31,7 +33,7 @@ export function learnStated(examples: readonly StatedExample[]): StatedFile {
     statedFeatures(question, of, parts[i % FOLDS]!.kindsAsked(question)),
   );
   const shared = featuresShared(features, RARE);
-  const gold = examples.map(({ points: [[, said]] }) => Float64Array.of(said === 'no' ? 1 : 0));
+  const gold = examples.map(({ said }) => Float64Array.of(said === 'no' ? 1 : 0));
   return {
     kinds,
     asked: kindsOf(examples, kinds),
@@ -41,9 +43,9 @@ export function learnStated(examples: readonly StatedExample[]): StatedFile {
 const NOTHING = { scales: [], biases: [], features: [], weights: '' };
 
 function kindsOf(examples: readonly StatedExample[], kinds: readonly string[]) {
-  const known = examples.filter(({ points: [[kind]] }) => kinds.includes(kind));
+  const known = examples.filter(({ kind }) => kinds.includes(kind));
   const features = known.map(({ question }) => askedGrams(question));
   const shared = featuresShared(features, RARE);
-  const gold = known.map(({ points: [[asked]] }) => Float64Array.from(kinds, (kind) => Number(kind === asked)));
+  const gold = known.map((one) => Float64Array.from(kinds, (kind) => Number(kind === one.kind)));
   return weightTable(shared.features, learnWeights(features, gold, shared.places, OF_KINDS));
 }

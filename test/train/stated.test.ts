@@ -20,16 +20,9 @@ const FIRMS = ['我们厂', '我公司', '客户', '我家', '隔壁厂', '兄�
 
 describe('what a clause leaves unsaid', () => {
   const examples = FIRMS.flatMap((firm, i): StatedExample[] => [
-    { set: 'a', question: `${firm}能拿多少钱`, history: [], clause: PAYS.id, of: PAYS, points: [['amount', 'yes']] },
-    { set: 'a', question: `${firm}给多少钱`, history: [], clause: HELPS.id, of: HELPS, points: [['amount', 'no']] },
-    {
-      set: 'a',
-      question: `${firm}要交啥材料`,
-      history: [],
-      clause: i % 2 === 0 ? PAYS.id : HELPS.id,
-      of: i % 2 === 0 ? PAYS : HELPS,
-      points: [['materials', 'no']],
-    },
+    { question: `${firm}能拿多少钱`, of: PAYS, kind: 'amount', said: 'yes' },
+    { question: `${firm}给多少钱`, of: HELPS, kind: 'amount', said: 'no' },
+    { question: `${firm}要交啥材料`, of: i % 2 === 0 ? PAYS : HELPS, kind: 'materials', said: 'no' },
   ]);
   const table = new StatedTable(learnStated([...examples, ...examples]));
 
