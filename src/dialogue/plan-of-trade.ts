@@ -1,3 +1,4 @@
+import { isBare } from '../answer/evidence/bare.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import { type Fit, type FitStanding, FitsOnDemand } from '../answer/evidence/fit.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
@@ -18,13 +19,15 @@ export function orOfTrade(planned: Plan, evidence: Evidence, knowledge: Knowledg
   const { question, sums } = evidence;
   if (planned.say !== 'nothing-held' || sums.placed === null || sums.listed !== null) return planned;
   const all = planFitting(evidence, null, knowledge);
+  // Of a text of the place of which nothing else is known nobody knows which trades it is for.
+  const isOpen = evidence.candidates.some(({ document }) => document.region === sums.placed && isBare(document));
   // 飞手培训学校有没有补: that nothing is held for such a trade tells more than that no clause answers.
   const fitsNone =
     all.say === 'what-fits' && all.fitting.seldom && all.fitting.shown.every(({ standing }) => standing !== 'met');
-  if (fitsNone && question.signs.claimed.length === 0) return all;
+  if (fitsNone && !isOpen && question.signs.claimed.length === 0) return all;
   // 给不给造机子的: that what is held is for whoever flies tells more, too.
   const forNearOnly = all.say === 'what-fits' && all.fitting.shown.length === 0 && all.fitting.nearby.length > 0;
-  if (forNearOnly && question.signs.claimed.length === 0) return all;
+  if (forNearOnly && !isOpen && question.signs.claimed.length === 0) return all;
   const ours = ownTrades(sums.trades, knowledge);
   const titles = question.titles.map(({ title }) => title);
   const isMeant = ({ rule, standing }: Fit): boolean =>

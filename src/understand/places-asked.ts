@@ -24,7 +24,11 @@ export function placesAsked({ text, regions }: Words, before: Before, knowledge:
   const left = regions.filter((one) => stands(one, '{place-left}') || isOfPerson(text, one, regions, language));
   const there = left.length < regions.length ? regions.filter((one) => !left.includes(one)) : regions;
   const own = forOther ? there : there.filter((one) => !stands(one, '{place-of-others}'));
-  const asked = own.length > 0 ? own : there;
+  // 表哥在滕州做玻璃瓶，评上了枣庄的专精特新: somebody else's place is meant where texts are held of it and it lies in the other.
+  const inner = there.filter(
+    (one) => !own.includes(one) && isHeld(one) && own.some(({ code }) => code !== one.code && liesIn(one.code, code)),
+  );
+  const asked = own.length > 0 ? [...inner, ...own] : there;
   const named = asked.some(isHeld);
   if (asked.every(isHeld) || !(named || talks)) return asked;
   const moves = named && language.pattern('{moves-over}').test(text);

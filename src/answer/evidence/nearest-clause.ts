@@ -18,6 +18,8 @@ const AHEAD = 0.4;
 const FARTHEST = 3;
 /** What is so likely meant by what was learned, as a logarithm, need say no word of the question. */
 const MEANT = Math.log(0.5);
+/** So does what is so likely meant of an ingested document of the place. */
+const LIKELIEST = 0.6;
 /** A noun that so few clauses say tells what a question is about; of a word that is none fewer still. */
 const NOUN = 0.5;
 const OF_FEW = 2.6;
@@ -55,7 +57,7 @@ export function nearestOf(
   );
   const ahead = next ? Math.max(0, Math.min(FARTHEST, best.odds - next.odds)) : FARTHEST;
   const isLikely = best.odds + AHEAD * ahead > (placed ? LIKELY : LIKELY_ANYWHERE);
-  const isMeant = best.candidate.signs.meant > MEANT;
+  const isMeant = best.candidate.signs.meant > MEANT || (placed && (best.candidate.likely ?? 0) >= LIKELIEST);
   if (!isLikely || !(isMeant || saysSubject(best.candidate, question, told, placed, frequencies, knowledge)))
     return null;
   const { signs, bare } = best.candidate;

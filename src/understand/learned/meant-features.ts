@@ -3,21 +3,13 @@ import { regionsAbove } from '../../language/region.ts';
 import { fold } from '../../language/tokens.ts';
 import type { Question } from '../question.ts';
 
-/** What a clause is told by: the characters and pairs of characters of the question, the places, documents and clauses it is about. */
-export function meantFeatures({
-  wording,
-  searched,
-  goesOn,
-  regions,
-  documents,
-  talkedOf,
-}: Question): readonly string[] {
-  // Another may have read more in the words; what was talked of is told by the clauses.
+/** What tells which clause a question is about: its characters and pairs of characters, and the places and documents that it names. */
+export function meantFeatures({ wording, searched, goesOn, regions, documents }: Question): readonly string[] {
+  // Another may have read more in the words; what was talked of tells nothing of what is asked next.
   const said = goesOn ? wording : `${wording} ${searched}`;
   return [
     ...[...new Set(grams(fold(said)))].map((gram) => `g${gram}`),
     ...new Set(regions.flatMap(({ code }) => regionsAbove(code)).map((code) => `r${code}`)),
     ...documents.map(({ id }) => `d${id}`),
-    ...talkedOf.map((id) => `t${id}`),
   ];
 }
