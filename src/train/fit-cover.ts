@@ -1,5 +1,5 @@
 /**
- * `npm run train:cover`: learns which built-in clause a question is about (clauses-meant.json) and the weights of cover-weights.ts, from
+ * `npm run train:cover`: learns which built-in clause a question is about (meant-table.json) and the weights of cover-weights.ts, from
  * messages of which it is known which clauses answer them (test/eval/clauses), and tells how many of those left out are covered and declined
  * wrongly. With `--bare` it learns BARE alone, of documents that have only been ingested: without asks and without measures.
  * Every clause found for a message competes with the others and with none.

@@ -5,7 +5,7 @@ import type { Ranked } from './evidence.ts';
 /** Above this a clause surely covers a question, and no other reading of it is tried. */
 const SURE = 0.5;
 /** A comparison names two things; each clause need hold but one. */
-const HALF = -1.5;
+const HALF = -2.5;
 /** Beside one that covers a question, another may be this much less likely, or says this much of its topics and no other purpose. */
 const BESIDE = 1.5;
 const SAID = 0.4;

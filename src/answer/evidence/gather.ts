@@ -245,9 +245,11 @@ function talkedOf(
   });
 }
 
-/** Nothing is asked about by whoever only tells. */
+/** Nothing is asked about by whoever only tells, and of two things that are compared neither is the likeliest. */
 const meantBy = (question: Question): QuestionSigns['meant'] =>
-  question.act.act === 'inform' ? new Map() : clausesMeant().likely(meantFeatures(question));
+  question.act.act === 'inform' || question.act.act === 'compare'
+    ? new Map()
+    : clausesMeant().likely(meantFeatures(question));
 
 /** The likeliest meant of the built-in clauses that the words don't find: they rank last. */
 function likeliest(

@@ -5,7 +5,7 @@ import { WeightFile, WeightTable } from '../../../understand/learned/weight-tabl
 /** What was learned of which clause of the built-in documents is asked about: the clauses (ids), the last label for none of them. */
 const MeantFile = z.object({ clauses: z.array(z.string()), questions: WeightFile });
 export type MeantFile = z.infer<typeof MeantFile>;
-export const MEANT_FILE = new URL('clauses-meant.json', import.meta.url);
+export const MEANT_FILE = new URL('meant-table.json', import.meta.url);
 
 /** Which clause of the built-in documents is likely asked about. */
 export class ClausesMeant {
