@@ -3,7 +3,7 @@
  * messages of which it is known which clauses answer them (test/eval/clauses), and tells how many of those left out are covered and declined
  * wrongly. With `--bare` it learns BARE alone, of documents that have only been ingested: without asks and without measures.
  * Every clause found for a message competes with the others and with none.
- * `--without FILE`: messages that nothing is learned from, to judge by.
+ * `--without FILE`: messages that nothing is learned from, to judge by; no table is written then.
  */
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -67,7 +67,7 @@ if (values.without.length > 0) {
     apart.map(({ example }) => [example, model]),
   );
 }
-if (!values.bare) writeFileSync(MEANT_FILE, `${JSON.stringify(meant)}\n`);
+if (!values.bare && values.without.length === 0) writeFileSync(MEANT_FILE, `${JSON.stringify(meant)}\n`);
 const weights = model.weights.map((weight, i) => weight / scales[i]!.width);
 const bias = -model.none - weights.reduce((sum, weight, i) => sum + weight * scales[i]!.middle, 0);
 const round = (value: number): number => Number(value.toFixed(2));

@@ -2,7 +2,7 @@ import { isBare } from '../bare.ts';
 import type { Evidence, Ranked } from '../evidence.ts';
 import { shippedStatedTable } from './stated-table.ts';
 
-/** From here on some nine of ten messages ask what their clause does not say outright; of those that ask several things it takes more, for it may say another of them. */
+/** From here on nine of ten messages ask what their clause does not say outright, where it is the right one; of those that ask several things it takes more, for it may say another of them. */
 const UNSAID = 0.6;
 const OF_SEVERAL = 0.8;
 /** A kind that is less likely is not named. */
