@@ -12,6 +12,7 @@ const USES_WORDING = [
   'answer/evidence/gather.ts',
   'answer/evidence/stated/likely-unstated.ts',
   'answer/evidence/title-for.ts',
+  'answer/evidence/verdict/likely-verdict.ts',
   'dialogue/consider.ts',
   'dialogue/way.ts',
 ];

@@ -31,6 +31,9 @@ export interface InventedQuestion {
   /** Sentences of those articles that answer, as printed. */
   readonly sentences: readonly string[];
   readonly kind: z.infer<typeof Kind> | null;
+  /** Whether what is asked holds, where yes or no is asked; and with which words an answer begins. */
+  readonly polar: z.infer<typeof Polarity> | null;
+  readonly lead: string | null;
 }
 
 /** Whether a clause of the document as it was ingested stands in an article: 第七条(二) and 第七条第2段 do in 第七条. */
@@ -44,6 +47,7 @@ export const KINDS = [
   ...['payout', 'overlap', 'term', 'budget', 'clawback', 'definition', 'overview'],
 ] as const;
 const Kind = z.enum([...KINDS, 'unsaid']);
+const Polarity = z.enum(['yes', 'no', 'depends', 'unsaid']);
 const Line = z.object({
   id: z.string(),
   document: z.string(),
@@ -51,7 +55,12 @@ const Line = z.object({
   article: z.array(z.string()),
   sentence: z.array(z.string()).default([]),
   kind: Kind.nullable().default(null),
+  polar: Polarity.nullable().default(null),
+  lead: z.string().nullable().default(null),
+  answer: z.string().default(''),
 });
+/** What an answer begins with: 不能，…. */
+const BEGINNING = /^[^，,。；;：:、\s]+/;
 
 /**
  * The documents of a folder (NN.txt: the title, the issuer, then articles by line), with the questions that its .jsonl files put to them.
@@ -125,7 +134,8 @@ function readQuestion(
   const fitting = Line.safeParse(json);
   if (!fitting.success)
     return fitting.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  const { id, document, question, article, sentence, kind } = fitting.data;
+  const { id, document, question, article, sentence, kind, polar, answer } = fitting.data;
+  const lead = fitting.data.lead ?? BEGINNING.exec(answer)?.[0] ?? null;
   const of = documents.get(basename(document));
   if (!of) return `document: no ${document} in this folder`;
   const marks = article.map(markOf);
@@ -135,5 +145,5 @@ function readQuestion(
   const held = withoutSpace(gold.map((i) => of.articles[i]!.text).join(''));
   const foreign = sentence.find((each) => !held.includes(withoutSpace(each)));
   if (foreign !== undefined) return `sentence: in none of the articles named: ${foreign}`;
-  return { of, question: { id, question, gold, sentences: sentence, kind } };
+  return { of, question: { id, question, gold, sentences: sentence, kind, polar, lead } };
 }

@@ -73,7 +73,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const line = (fields: object): string =>
-  JSON.stringify({ sentence: [], kind: 'amount', polar: '', answer: '', ...fields });
+  JSON.stringify({ sentence: [], kind: 'amount', polar: null, answer: '', ...fields });
 const DIMENSION = 8;
 const NO_TABLE = new StaticTable(tableBytes([], DIMENSION));
 const UNLIKE = [1];
@@ -107,6 +107,8 @@ describe('invented documents', () => {
       gold: [1],
       sentences: [],
       kind: 'amount',
+      polar: null,
+      lead: null,
     });
     expect(third?.articles.map(({ mark }) => mark)).toEqual(['一', '二', '三']);
   });

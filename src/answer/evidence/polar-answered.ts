@@ -4,6 +4,7 @@ import type { Polar, Treatment } from '../../understand/polar.ts';
 import type { Span } from '../../understand/span.ts';
 import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { AgainstLine } from './against-line.ts';
+import type { LikelyVerdict } from './verdict/verdict-table.ts';
 
 /** What answers a question of yes or no before the sentence of a clause that bears on it, each no more than is sure. */
 export type PolarVerdict = { readonly on: readonly Span[] } & (
@@ -23,8 +24,13 @@ export type PolarVerdict = { readonly on: readonly Span[] } & (
   | { readonly lead: 'unnamed' }
   /** The sentence refuses what is asked; `inclusion`: whether it counts. */
   | { readonly lead: 'refused'; readonly inclusion: boolean }
-  /** Of an ingested document: what it writes, by the clause that is meant, or by the one that comes nearest. */
-  | { readonly lead: 'as-written'; readonly put: Exclude<Polar['put'], 'has'>; readonly meant: boolean }
+  /** Of an ingested document: what it writes, by the clause that is meant, or by the one that comes nearest; and what that likely says to the question. */
+  | {
+      readonly lead: 'as-written';
+      readonly put: Polar['put'];
+      readonly meant: boolean;
+      readonly likely: LikelyVerdict | null;
+    }
   /** Nothing of it is decided; `favoured`: leave is asked for, and the sentence is in favour. */
   | { readonly lead: 'undecided'; readonly put: Exclude<Polar['put'], 'has'> | 'favoured' }
 );

@@ -14,6 +14,7 @@ import { alikeInKind } from './kinds-of-sum.ts';
 import { wordsMeasured } from './lead.ts';
 import type { PolarVerdict } from './polar-answered.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
+import { likelyVerdict } from './verdict/likely-verdict.ts';
 import { scoresOf } from './wanted-sentences.ts';
 import { isLikelyStated } from './within/likely-stated.ts';
 import { refusedBy } from './within/refused-by.ts';
@@ -75,8 +76,10 @@ export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }:
   // 2024年7月1日施行的没错吧: the clause of a measure says nothing of it.
   const ofDay = polar?.put === 'confirm' && figures.some((f) => f.unit === 'date' && f.value.length > MONTH);
   // 再多投200万是不是就高一档: what more would bring is no case of the clause as it stands.
+  if (!sentence || ofDay || figures.some((f) => f.further)) return null;
+  const likely = isBare(document) ? likelyVerdict(evidence, ranked, sentence) : null;
   // 有没有人才方面的好处: what there is stands in the clauses.
-  if (!sentence || ofDay || polar.put === 'has' || figures.some((f) => f.further)) return null;
+  if (polar.put === 'has' && !likely) return null;
   const subjects = question.talkedOf.length > 0 ? null : subjectsOf(evidence, language);
   // 能不能拿200万 names nothing that a clause could be of.
   if (subjects?.length === 0) return { lead: 'unnamed', on: [] };
@@ -85,6 +88,7 @@ export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }:
       lead: 'as-written',
       put: polar.put,
       meant: isWellChosen(ranked),
+      likely,
       on: sentencesThatAnswer(evidence, ranked) ?? [sentence],
     };
   const printed = [document.title, ...clause.path, clause.heading, clause.text].join(' ');
@@ -96,6 +100,7 @@ export function polarUndecided(evidence: Evidence, ranked: Ranked, { language }:
   const isOver = (ranked.document.period?.to ?? evidence.asOf) < evidence.asOf;
   const isTold = evidence.setAside.length === 0 && own.against.length === 0 && polar.treatments.length === 0;
   if (isPaid && isTold && !isOver && polar.gained) return null;
+  if (polar.put === 'has') return null;
   const favours = polar.put === 'may' && language.pattern('{encourages}').test(sentence.text);
   return {
     lead: 'undecided',

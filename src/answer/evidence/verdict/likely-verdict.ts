@@ -1,0 +1,24 @@
+import { leadTexts } from '../../../knowledge/provision.ts';
+import type { Evidence, Ranked } from '../evidence.ts';
+import type { Sentence } from '../sentences.ts';
+import { isWellChosen } from '../within/well-chosen.ts';
+import { type LikelyVerdict, shippedVerdictTable } from './verdict-table.ts';
+
+/** How likely the clause is the one that is meant, times how likely it says so. */
+const MOSTLY = 0.6;
+const FLATLY = 0.82;
+
+/** The verdict of the sentence that answers; null where none is likely enough. */
+export function likelyVerdict(
+  { own }: Pick<Evidence, 'own'>,
+  ranked: Ranked,
+  { text }: Sentence,
+): LikelyVerdict | null {
+  const { clause, document } = ranked;
+  if (!isWellChosen(ranked)) return null;
+  const table = shippedVerdictTable();
+  const leadIn = leadTexts(document).get(clause.id) ?? '';
+  const { yes, no } = table.of(own.wording, { text, leadIn });
+  const share = (ranked.likely ?? 0) * Math.max(yes, no);
+  return share < MOSTLY ? null : { holds: yes > no, word: table.word(own.wording), mostly: share < FLATLY };
+}
