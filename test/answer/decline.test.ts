@@ -49,6 +49,15 @@ it.each([
   expect((await ask(question)).text).toMatch(expected);
 });
 
+it('tells that the text on what is asked is held by its title alone', async () => {
+  const { outcome, text, citations } = await ask('长沙的担保费补贴怎么写的');
+  expect(outcome).toBe('decline');
+  expect(text).toMatch(/^手上的节选看不到：.*债权融资支持力度”，正文没有收录/);
+  expect(text).not.toContain('没有：');
+  expect(citations[0]?.clause).toBe('changsha-sme-2022#2.1');
+  expect((await ask('长沙的保险费补贴怎么写的')).text).toMatch(/^没有：/);
+});
+
 describe('what is declined', () => {
   const further = (text: string, ...history: string[]): Promise<Reply> =>
     answerOnce({ id: null, text, history, asOf: '2026-11-25' }, parts);

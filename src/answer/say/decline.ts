@@ -8,6 +8,7 @@ import { called, cite, listed, name, type Pieces, type Writer } from '../draft/w
 import { absentSubjects } from '../evidence/absent-subjects.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { pairsOf } from '../evidence/sentences.ts';
+import { titleOnlyOf } from '../evidence/title-only.ts';
 import { absentHelp, asksOfPolicy, unstatedAnywhere } from '../evidence/why-declined.ts';
 import { sayNearest } from './nearest-sentence.ts';
 import { sayOnlyTextOver } from './only-text-over.ts';
@@ -28,8 +29,10 @@ export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge
   const ofPolicy = asksOfPolicy(evidence, knowledge);
   const unsaid = unstatedAnywhere(evidence, knowledge);
   if (elsewhere) sayElsewhere(writer, elsewhere);
-  if (nearest && isHollow(nearest.clause)) {
-    sayCutOff(writer, nearest);
+  const cutOff =
+    nearest && isHollow(nearest.clause) ? nearest : absent ? titleOnlyOf(absent, evidence, above, knowledge) : null;
+  if (cutOff) {
+    sayCutOff(writer, cutOff);
     sayWhomToAsk(writer, evidence, above, knowledge);
     return;
   }
@@ -64,7 +67,7 @@ function sayElsewhere(writer: Writer, { clause, document }: Ranked): void {
 }
 
 /** The heading that is asked for is held, and nothing of what stands under it. */
-function sayCutOff(writer: Writer, { clause, document }: Ranked): void {
+function sayCutOff(writer: Writer, { clause, document }: Pick<Ranked, 'clause' | 'document'>): void {
   writer.say(
     '手上的节选看不到：',
     ...called(document),
