@@ -96,6 +96,12 @@ describe('a point that the clause leaves out', () => {
     expect(shown.text).not.toMatch(/没有写您问的“[^。]*服务活动/);
   });
 
+  it('is quoted with all of a short sentence, which may have something else for it', async () => {
+    const { text } = await ask('高企培育领导小组组长是区长吗');
+    expect(text).toMatch(/没有写您问的“区长”/);
+    expect(text).toContain('由区政府分管领导任组长');
+  });
+
   it('shows of a sentence the part that is nearest, marked as one', async () => {
     expect((await ask('重庆揭榜挂帅，外资企业能参加吗')).text).toMatch(/条文写的是：……通过“赛马”.*项目。\[1\]/);
   });

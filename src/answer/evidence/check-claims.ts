@@ -17,6 +17,7 @@ import { titleTier } from './stated-tier.ts';
 import { dueFromLine } from './step-of-line.ts';
 import { totalOf } from './total-of.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
+import { ofYearSaid } from './year-of-figure.ts';
 
 /**
  * Holds the figures that the asker states of the policy (听说是5%) against the sentences of the clause that are about them. What the
@@ -74,7 +75,7 @@ function checked(
 ): Claim | null {
   const held = sentences.flatMap((s) => s.figures);
   if (said.unit === 'date')
-    return holdsYear(said, held, ranked)
+    return holdsYear(said, clauseFigures(ranked.clause), ranked)
       ? null
       : { said, verdict: 'no-such-year', begins: evidence.question.signs.beginning };
   const kind = ofAnotherKind(said, ranked.clause, evidence, book);
@@ -83,7 +84,8 @@ function checked(
   // 57号文, 2019-2020那个: the document's own name.
   if (same.length === 0 && [ranked.document.number, ranked.document.title].some((name) => name?.includes(said.text)))
     return null;
-  const due = same.length > 0 ? otherCase(said, same, evidence, ranked) : null;
+  const due =
+    same.length > 0 ? (otherYear(said, same, evidence, ranked) ?? otherCase(said, same, evidence, ranked)) : null;
   if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
   const [first] = same;
   if (first && isOfPart(first, evidence, ranked, language)) return { said, verdict: 'only-part' };
@@ -102,11 +104,11 @@ function checked(
   if (first) return { said, verdict: 'held', sure: mentionsAll(evidence, ranked) };
   // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
   if (slotOf(evidence, said)) return null;
-  const elsewhere = sentencesOf(ranked.clause).some((s) => s.figures.some((h) => isAsMuch(h, said) && alike(h, said)));
-  if (elsewhere) return { said, verdict: 'another-case', due: null };
+  const away = clauseFigures(ranked.clause).filter((h) => isAsMuch(h, said) && alike(h, said));
+  if (away.length > 0) return { said, verdict: 'another-case', due: otherYear(said, away, evidence, ranked) };
   const other = inOtherClause(said, ranked);
-  if (other) return { said, verdict: 'elsewhere', ...other, due: other.due ?? insteadOf(said, ranked) };
-  const most = floorFor(said, ranked) ?? mostOf(said, sentences, evidence, ranked) ?? insteadOf(said, ranked);
+  if (other) return { said, verdict: 'elsewhere', ...other, due: other.due ?? insteadOf(said, evidence, ranked) };
+  const most = floorFor(said, ranked) ?? mostOf(said, sentences, evidence, ranked) ?? insteadOf(said, evidence, ranked);
   const within = most?.bound === 'at-most' && most.unit === said.unit && Number(said.value) <= Number(most.value);
   // 3%就是30万: what is worked out for the asker's own case may well come to less than the most.
   if ((within || !most) && tellsOwnCase(evidence)) return null;
@@ -221,11 +223,20 @@ function floorFor(said: StatedFigure, { clause }: Ranked): Figure | null {
 }
 
 /** The clause's own figure for what a figure is said of, of several of its kind. */
-function insteadOf(said: StatedFigure, { clause }: Ranked): Figure | null {
+function insteadOf(said: StatedFigure, evidence: Evidence, { clause }: Ranked): Figure | null {
   // 按1年期折算 is no span that is paid.
   const isKind = ({ unit, end }: Figure) =>
     said.unit === 'number' ? unit === 'CNY' : unit === said.unit && !(unit === 'year' && clause.text[end] === '期');
-  return nearestTo(said, clauseFigures(clause).filter(isKind), clause);
+  const { figures, due } = ofYearSaid(said, clauseFigures(clause).filter(isKind), evidence, clause);
+  return due ?? nearestTo(said, figures, clause);
+}
+
+/** 到2026年2981户 of what there were in 2021: what the clause has of the year that the figure is said of. */
+function otherYear(said: StatedFigure, same: readonly Figure[], evidence: Evidence, { clause }: Ranked): Figure | null {
+  const [held] = same;
+  const alike = clauseFigures(clause).filter((f) => f.unit === held?.unit && f.noun === held.noun);
+  const { due } = ofYearSaid(said, alike, evidence, clause);
+  return due && !isAsMuch(due, said) ? due : null;
 }
 
 /** Where another clause of the document has a sum or a rate, and what the clause itself has of that kind. */

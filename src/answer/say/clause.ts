@@ -15,6 +15,8 @@ import { sentencesThatAnswer } from '../evidence/within/sentences-that-answer.ts
 const BUDGET = 240;
 /** So many bodies are named where nobody asked who is in charge. */
 const FEW = 3;
+/** A sentence of so many characters is quoted whole. */
+const SHORT = 60;
 
 /** What the clause says to the question, in its own sentences; `on`: the sentences that certain figures stand in. */
 export function sayClause(
@@ -46,10 +48,14 @@ export function sayBodies(writer: Writer, { clause }: Ranked, whole = false): vo
   writer.say('由', listed(shown.map(name)), shown.length < bodies.length ? '等部门负责' : '负责', cite(clause), '。');
 }
 
-/** As much of one sentence of a clause as certain words of it stand in, the rest marked as left out; the sentences likest to the question where there are none. */
+/** As much of one sentence of a clause as certain words of it stand in, the rest of a long one marked as left out; the sentences likest to the question where there are none. */
 export function sayPiece(writer: Writer, evidence: Evidence, ranked: Ranked, lead: string, on: readonly Span[]): void {
-  const piece = pieceWith(ranked.clause, on);
-  if (piece) writer.say(lead, quotePiece(ranked.clause, piece), cite(ranked.clause));
+  const { clause } = ranked;
+  const piece = pieceWith(clause, on);
+  // 组长是区长吗: what a sentence has instead stands in its other parts.
+  const whole = piece && sentenceOfPiece(clause, piece);
+  const said = whole && whole.text.length <= SHORT ? whole : piece;
+  if (said) writer.say(lead, quotePiece(clause, said), cite(clause));
   else sayClause(writer, evidence, ranked, 120, [lead]);
 }
 
