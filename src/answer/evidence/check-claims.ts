@@ -17,7 +17,7 @@ import { titleTier } from './stated-tier.ts';
 import { dueFromLine } from './step-of-line.ts';
 import { totalOf } from './total-of.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
-import { ofYearSaid } from './year-of-figure.ts';
+import { ofItsYear } from './year-of-figure.ts';
 
 /**
  * Holds the figures that the asker states of the policy (听说是5%) against the sentences of the clause that are about them. What the
@@ -227,7 +227,7 @@ function insteadOf(said: StatedFigure, evidence: Evidence, { clause }: Ranked): 
   // 按1年期折算 is no span that is paid.
   const isKind = ({ unit, end }: Figure) =>
     said.unit === 'number' ? unit === 'CNY' : unit === said.unit && !(unit === 'year' && clause.text[end] === '期');
-  const { figures, due } = ofYearSaid(said, clauseFigures(clause).filter(isKind), evidence, clause);
+  const { figures, due } = ofItsYear(said, clauseFigures(clause).filter(isKind), evidence, clause);
   return due ?? nearestTo(said, figures, clause);
 }
 
@@ -235,7 +235,7 @@ function insteadOf(said: StatedFigure, evidence: Evidence, { clause }: Ranked): 
 function otherYear(said: StatedFigure, same: readonly Figure[], evidence: Evidence, { clause }: Ranked): Figure | null {
   const [held] = same;
   const alike = clauseFigures(clause).filter((f) => f.unit === held?.unit && f.noun === held.noun);
-  const { due } = ofYearSaid(said, alike, evidence, clause);
+  const { due } = ofItsYear(said, alike, evidence, clause);
   return due && !isAsMuch(due, said) ? due : null;
 }
 
