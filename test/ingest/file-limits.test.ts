@@ -18,6 +18,18 @@ describe('what is read', () => {
     await expect(read(name, text)).rejects.toThrow(why);
   });
 
+  it.each([
+    ['questions.jsonl', '{"id":1,"question":"小微企业贷款贴息给予补助的办法在哪里申请"}\n{"id":2}\n'],
+    ['list.json', '[\n  {"title": "某县奖励办法", "text": "对企业给予补助"}\n]\n'],
+  ])('is nothing that was written for programs: %s', async (name, text) => {
+    await expect(read(name, text)).rejects.toThrow('给程序用的数据');
+  });
+
+  it('is a text that begins with a bracket', async () => {
+    const { lines } = await read('a.txt', '[公告] 某县奖励办法\n对企业给予补助。\n');
+    expect(lines.map(({ text }) => text).join()).toContain('某县奖励办法');
+  });
+
   it('has a limit of what one tag carries', async () => {
     const attributes = Array.from({ length: 5_001 }, (_, i) => `a${i}=1`).join(' ');
     await expect(read('a.html', `<html><body><p ${attributes}>某</p>`)).rejects.toThrow('5000 项属性');

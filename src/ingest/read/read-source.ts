@@ -9,6 +9,7 @@ import { readHtml } from './read-html.ts';
 import { readPdf } from './read-pdf.ts';
 import { readMarkdown, readText } from './read-text.ts';
 import { readWorkbook } from './read-xlsx.ts';
+import { checkProse } from './written-for-programs.ts';
 
 /** A file of any format that can be read as lines, one of an old Office by way of LibreOffice, pictures of pages by what `scan` tells of them. @throws IngestError that says why it can't be read and what to do */
 export async function readSource(name: string, bytes: Uint8Array, scan: Scan | null = null): Promise<ReadFile> {
@@ -32,8 +33,8 @@ async function read(name: string, bytes: Uint8Array, scan: Scan | null): Promise
     case 'html':
       return readHtml(checkMarkup(decode(bytes), 'html'));
     case 'md':
-      return readMarkdown(checkLength(decode(bytes)));
+      return readMarkdown(checkProse(checkLength(decode(bytes))));
     case 'txt':
-      return readText(checkLength(decode(bytes)));
+      return readText(checkProse(checkLength(decode(bytes))));
   }
 }
