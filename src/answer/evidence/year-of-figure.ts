@@ -13,12 +13,7 @@ const yearSaidOf = ({ own }: Evidence, said: Figure): string | null => yearBefor
  * Of some figures of a clause those that it has of the year that a message says a figure of, and where none is, those of no year; all where the
  * message names none.
  */
-export function ofItsYear(
-  said: Figure,
-  figures: readonly Figure[],
-  evidence: Evidence,
-  clause: Clause,
-): FiguresOfYear {
+export function ofItsYear(said: Figure, figures: readonly Figure[], evidence: Evidence, clause: Clause): FiguresOfYear {
   const year = yearSaidOf(evidence, said);
   if (year === null) return { figures, due: null };
   const all = clauseFigures(clause);

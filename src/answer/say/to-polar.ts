@@ -3,7 +3,7 @@ import type { Treatment } from '../../understand/polar.ts';
 import { cite, clauseFigure, figure, listed, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
 import type { PolarVerdict } from '../evidence/polar-answered.ts';
-import type { LikelyVerdict, VerdictWord } from '../evidence/verdict/verdict-table.ts';
+import type { VerdictWord } from '../evidence/verdict/verdict-table.ts';
 import { printWorked } from '../evidence/work-out.ts';
 import { silentText } from './silent-text.ts';
 
@@ -107,7 +107,7 @@ export function sayToPolar(
       return;
     case 'as-written':
       writer.say(
-        ...(verdict.likely ? [likelyWords(verdict.likely), '，'] : []),
+        ...(verdict.likely ? [ANSWERED[verdict.likely.word][verdict.likely.holds ? 0 : 1], '，'] : []),
         verdict.meant ? '条文写的是：' : '最接近的条文是：',
         ...verdict.on.map((s) => quote(clause, s.start, s.end)),
         cites,
@@ -121,11 +121,6 @@ export function sayToPolar(
   }
 }
 
-/** A verdict that is not sure enough says 一般. */
-function likelyWords({ holds, word, mostly }: LikelyVerdict): string {
-  const [yes, no] = ANSWERED[word];
-  return `${mostly ? '一般' : ''}${holds ? yes : no}`;
-}
 const ANSWERED: Readonly<Record<VerdictWord, readonly [yes: string, no: string]>> = {
   can: ['可以', '不能'],
   counts: ['算', '不算'],

@@ -5,8 +5,7 @@ import { isWellChosen } from '../within/well-chosen.ts';
 import { type LikelyVerdict, shippedVerdictTable } from './verdict-table.ts';
 
 /** How likely the clause is the one that is meant, times how likely it says so. */
-const MOSTLY = 0.68;
-const FLATLY = 0.82;
+const SURE = 0.82;
 
 /** The verdict of the sentence that answers; null where none is likely enough. */
 export function likelyVerdict(
@@ -20,5 +19,5 @@ export function likelyVerdict(
   const leadIn = leadTexts(document).get(clause.id) ?? '';
   const { yes, no } = table.of(own.wording, { text, leadIn });
   const share = (ranked.likely ?? 0) * Math.max(yes, no);
-  return share < MOSTLY ? null : { holds: yes > no, word: table.word(own.wording), mostly: share < FLATLY };
+  return share < SURE ? null : { holds: yes > no, word: table.word(own.wording) };
 }

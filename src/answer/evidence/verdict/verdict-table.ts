@@ -10,11 +10,10 @@ export type VerdictWord = (typeof VERDICT_WORDS)[number];
 export const SENTENCE_VERDICTS = ['yes', 'no', 'neither'] as const;
 export type SentenceVerdict = (typeof SENTENCE_VERDICTS)[number];
 
-/** What a sentence of an ingested document likely says to a question of yes or no; `mostly`: not surely enough to say so flatly. */
+/** What a sentence of an ingested document likely says to a question of yes or no. */
 export interface LikelyVerdict {
   readonly holds: boolean;
   readonly word: VerdictWord;
-  readonly mostly: boolean;
 }
 
 /** What was learned of both. */
