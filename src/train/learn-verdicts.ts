@@ -7,6 +7,7 @@ import {
   type VerdictFile,
   type VerdictWord,
 } from '../answer/evidence/verdict/verdict-table.ts';
+import { markerAt } from '../ingest/text/marker.ts';
 import { YES_OR_NO_WORDS } from '../language/outcome-words.ts';
 import type { InventedArticle, InventedDocument } from './invented.ts';
 import { featuresShared, learnWeights, weightTable } from './logistic.ts';
@@ -78,6 +79,5 @@ function leadOf(sentence: string, articles: readonly InventedArticle[]): string 
   const lines = articles.flatMap(({ text }) => text.split('\n'));
   const at = lines.findIndex((line) => line.includes(sentence));
   const lead = lines.slice(0, Math.max(0, at)).findLast((line) => /[：:]$/.test(line));
-  return lead !== undefined && ITEM.test(lines[at] ?? '') ? lead : '';
+  return lead !== undefined && markerAt(lines[at] ?? '') !== undefined ? lead : '';
 }
-const ITEM = /^[（(]?[一二三四五六七八九十\d]+[)）、.．]/;
