@@ -4,8 +4,8 @@ import { setFlagsFromString } from 'node:v8';
 import { bundled } from './bundle.mjs';
 
 // Nearly all code runs a few times a message: optimising it as early as V8 does costs more than it gains, and so do threads of a
-// collector that wait for each other where most of what a message makes dies young.
-setFlagsFromString('--interrupt-budget=528000');
+// collector that wait for each other where most of what a message makes dies young. The V8 of later Nodes knows no such budget.
+if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=528000');
 setFlagsFromString('--no-parallel-scavenge');
 // What is collected seldom stands as memory that nobody else can use: under a flood, more than what is alive.
 setFlagsFromString('--heap-growing-percent=25');

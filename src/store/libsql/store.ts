@@ -46,9 +46,13 @@ function sizeOf(file: string): number | null {
 /** Makes an empty store, which stands at its place only once it is whole and on the disk. */
 async function begin(file: string, busy: number): Promise<void> {
   const beside = `${file}.${process.pid}.beginning`;
-  const db = await migrated(MEMORY, busy);
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw storeError(error, file);
+  }
+  const db = await migrated(MEMORY, busy);
+  try {
     db.copyTo(beside);
     if (!existsSync(file)) renameSync(beside, file);
   } catch (error) {
