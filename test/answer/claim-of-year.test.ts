@@ -9,8 +9,7 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string, asOf: string): Promise<Reply> =>
-  answerOnce({ id: null, text, history: [], asOf }, parts);
+const ask = (text: string, asOf: string): Promise<Reply> => answerOnce({ id: null, text, history: [], asOf }, parts);
 const body = (reply: Reply): string => reply.text.split('\n\n依据：')[0] ?? '';
 
 describe('a figure of a year', () => {
