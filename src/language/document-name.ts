@@ -61,11 +61,16 @@ export function nicknamesIn(title: string): string[] {
   return [...title.matchAll(/“([^”]{3,8})”/g)].map((m) => m[1] ?? '');
 }
 
-/** A title without spaces, quotation marks, brackets, dashes and stops. */
+/** The zone or district that words begin with: 凌海高新区 of 凌海高新区软件业扶持办法; null where they begin otherwise. */
+export const zoneInName = (words: string): string | null => ZONE.exec(words)?.[0] ?? null;
+const ZONE =
+  /^(?!经济|高新|国家|综合|各|全|工业|产业|示范|试验|自贸|自由|合作|保税|先行|农业|科技|风景|支持|促进|加快|推动|鼓励)(?:\p{Script=Han}{2,4}?(?:高新技术(?:产业)?开发区|经济技术开发区|高新区|经开区|开发区|新区)|\p{Script=Han}{2}区)/u;
+
 /** The name of the place that a title begins with, without what kind of place it is: 衡原 of 衡原市养老机构补贴办法; null where it begins otherwise. */
 export const placeInTitle = (title: string): string | null =>
   /^(?<place>\p{Script=Han}{2,4}?)(?:市|县|区|旗|州)/u.exec(title)?.groups?.place ?? null;
 
+/** A title without spaces, quotation marks, brackets, dashes and stops. */
 export const squeezeTitle = (title: string): string => title.replace(/[\s“”"'‘’（）()《》〈〉—–\-，,。.·]/g, '');
 
 /** True for words that ask for what explains a policy rather than for the policy. */

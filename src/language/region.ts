@@ -36,6 +36,9 @@ const FIRM_AFTER =
 /** 萧山机场, 永川豆豉: what is called after a place and stands elsewhere too. */
 const CALLED_AFTER = /^[路街道湖山江河桥站机酒菜豆鱼肉面]/;
 
+/** 上海路, 重庆中路: a road is called after the place and lies elsewhere. */
+const ROAD_AFTER = /^[东西南北中]?(?:路(?![上过费桥径演线程由口政灯面网基况])|大道)/;
+
 /** 江宁的规上高企: such a name with 的 after it begins what is said. */
 const OWNS = /^的[一-龥]/;
 
@@ -149,6 +152,7 @@ function regionsIn(lower: string, known: ReadonlySet<string>): RegionMention[] {
       if (!code || (name.length === 1 && !/^[省市]/.test(lower.slice(at + 1)))) continue;
       if (
         isOrdinaryBefore(name, lower.slice(at + length)) ||
+        ROAD_AFTER.test(lower.slice(at + length)) ||
         runsInto(lower, at, length, ALIASES.has(name) ? -1 : rankOf(code)) ||
         (rankOf(code) === 0 && beginsInside(lower, at)) ||
         (!PLACE_NAMES.has(name) && isOfTownship(lower, at, found.at(-1), code))

@@ -4,7 +4,8 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { normalise } from '../language/normalise.ts';
 import { areNested, findRegions, liesIn, type RegionMention } from '../language/region.ts';
 import type { Before } from './before.ts';
-import { fitsPattern, isOfPerson } from './places-in-passing.ts';
+import { fitsAmong, placesInOrder } from './places-in-order.ts';
+import { isOfPerson } from './places-in-passing.ts';
 import type { Signs } from './signs.ts';
 
 /** The enterprise that is asked for stands in one place and what another gives is asked for it; GB/T 2260 codes that do not lie in each other. */
@@ -18,9 +19,6 @@ interface Roles {
   readonly firmAt: readonly string[];
   readonly policyOf: readonly string[];
 }
-
-/** In a pattern ◦ is the place that is looked at, and this any other. */
-const OTHER = '◇';
 
 /**
  * 我在株洲做刀具，长沙那个贴息拿得到不: where the firm is, told by the message, by the rest of it where it asks several things, or before, and the
@@ -54,13 +52,8 @@ export function placesApart(
 const mayMove = ({ moves, ways }: Signs): boolean => (moves && !ways.has('has-moved')) || ways.has('works-elsewhere');
 
 function rolesOf(text: string, regions: readonly RegionMention[], ofAnother: boolean, language: LanguageData): Roles {
-  const places = asSaid(text, regions, language);
-  const fits = (one: RegionMention, where: string): boolean => {
-    const others = places.filter((other) => other !== one);
-    const blot = (said: string, { start, end }: RegionMention) =>
-      said.slice(0, start) + OTHER.repeat(end - start) + said.slice(end);
-    return fitsPattern(others.reduce(blot, text), one, where, language);
-  };
+  const places = placesInOrder(text, regions, language);
+  const fits = (one: RegionMention, where: string): boolean => fitsAmong(text, one, places, where, language);
   const isSaidOf = (one: RegionMention): boolean =>
     (fits(one, '{firm-at-place}') || fits(one, '{place-arrived}')) &&
     !fits(one, '{place-left}') &&
@@ -77,16 +70,3 @@ function rolesOf(text: string, regions: readonly RegionMention[], ofAnother: boo
 }
 
 const codesOf = (places: readonly RegionMention[]): readonly string[] => [...new Set(places.map(({ code }) => code))];
-
-/** 江西修水 is one place, the narrower. */
-function asSaid(text: string, regions: readonly RegionMention[], { pattern }: LanguageData): readonly RegionMention[] {
-  const places: RegionMention[] = [];
-  for (const one of [...regions].sort((a, b) => a.start - b.start)) {
-    const last = places.at(-1);
-    const between = last && text.slice(last.end, one.start);
-    const joins = last && areNested(last.code, one.code) && pattern('^^{place-suffix}?$$').test(between ?? '');
-    if (!joins) places.push(one);
-    else places[places.length - 1] = { ...(liesIn(one.code, last.code) ? one : last), start: last.start, end: one.end };
-  }
-  return places;
-}

@@ -28,6 +28,7 @@ import { slotSource } from './slots/source.ts';
 import { type StatedFigure, statedFigures } from './stated-figures.ts';
 import type { ReadTopics, Topic } from './topic.ts';
 import { tradesIn } from './trades.ts';
+import { withZones } from './zones-named.ts';
 
 /** The words of a question and what they name, before it is known what it does with them. Offsets refer to `text`. */
 export interface Words {
@@ -88,7 +89,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
   const byNumber = numbers.map((n) =>
     documents.find((d) => d.number?.endsWith(n.key) && endsWithCode(d.number, n.code)),
   );
-  const regions = findRegions(text, placesOf(knowledge));
+  const regions = withZones(text, findRegions(text, placesOf(knowledge)), knowledge);
   const named = new Set([
     ...byNumber.filter((d) => d !== undefined),
     ...namedByShortNumber(text, regions, documents),

@@ -12,6 +12,7 @@ import { says } from '../match-act.ts';
 import { withoutLevels } from '../place-as-level.ts';
 import { placesApart } from '../places-apart.ts';
 import { placesAsked } from '../places-asked.ts';
+import { placesByTheWay } from '../places-by-the-way.ts';
 import type { TurnSigns } from '../read-acts.ts';
 import { type CaseSlots, readCase } from '../slots/case-slots.ts';
 import { changedItems } from '../slots/changed-items.ts';
@@ -80,9 +81,16 @@ export function readSigns(
     : supposes
       ? plain.replace(language.pattern('{swapped-for}'), '是')
       : plain;
-  const named = readWords(corrects || addsTo || supposes ? instead || raw : (chosen ?? raw), knowledge, readTopics);
+  const read = readWords(corrects || addsTo || supposes ? instead || raw : (chosen ?? raw), knowledge, readTopics);
+  const aside = placesByTheWay(read, before, knowledge);
+  const named = { ...read, regions: read.regions.filter((one) => !aside.includes(one)) };
   const apart = placesApart(named, before, knowledge);
   const asked = apart ? named.regions.filter(({ code }) => liesIn(code, apart.policyOf)) : null;
+  console.error(
+    'ASKED',
+    apart,
+    placesAsked(named, before, knowledge).map((x) => x.name),
+  );
   const words = {
     ...named,
     apart,
@@ -117,7 +125,7 @@ export function readSigns(
   const places = named.regions.filter(
     (r) => apart !== null || words.regions.includes(r) || isOfThing(named.text, r, knowledge.book.facts),
   );
-  const read = readCase(
+  const ofCase = readCase(
     { ...words, regions: places },
     { continues: continues && !(addsTo && !pending), corrects },
     before,
@@ -127,13 +135,13 @@ export function readSigns(
   const stated =
     again.length > 0
       ? {
-          ...read,
-          slots: inside.length > 0 ? inside : [...again, ...besides(read.slots, again, knowledge.book.facts)],
+          ...ofCase,
+          slots: inside.length > 0 ? inside : [...again, ...besides(ofCase.slots, again, knowledge.book.facts)],
           problems: [],
         }
       : leavesOpen
-        ? { ...read, slots: withoutAlternatives(read.slots, words.text, language) }
-        : read;
+        ? { ...ofCase, slots: withoutAlternatives(ofCase.slots, words.text, language) }
+        : ofCase;
   const home = factInRole(knowledge.book.facts, 'home');
   const placed = before.facts.has(home) || stated.slots.some((s) => s.fact === home);
   const pieces = words.text.split(language.pattern('{clause-end}')).filter((piece) => shows('told-piece', piece));

@@ -1,0 +1,41 @@
+import type { Knowledge } from '../knowledge/load.ts';
+import { areNested, liesIn, type RegionMention } from '../language/region.ts';
+import type { Before } from './before.ts';
+import { fitsAmong, placesInOrder } from './places-in-order.ts';
+import type { Words } from './words.ts';
+
+/**
+ * The places that are told of neither the enterprise nor a policy, beside one that may be: where it buys, sells, borrows, shows its goods or runs a shop, where somebody comes from
+ * (我是长垣的厂, 去深圳参展). What the words around a place tell so; and where texts are held of another that is named, whatever place without texts
+ * is said neither to be the enterprise's nor to give anything. Empty where no other place was told, here or before.
+ */
+export function placesByTheWay(
+  { text, regions }: Pick<Words, 'text' | 'regions'>,
+  before: Before,
+  { documents, language }: Knowledge,
+): readonly RegionMention[] {
+  const held = new Set([...documents.values()].flatMap(({ region }) => region ?? []));
+  const isHeld = ({ code }: RegionMention): boolean => held.has(code);
+  const isBelowHeld = ({ code }: RegionMention): boolean => [...held].some((region) => liesIn(code, region));
+  const places = placesInOrder(text, regions, language);
+  const fits = (one: RegionMention, where: string): boolean => fitsAmong(text, one, places, where, language);
+  const told = places.filter((one) => fits(one, '{place-by-the-way}'));
+  const others = places.filter((one) => !told.includes(one));
+  const anchors = (others.length > 0 ? others : before.regions).filter(isBelowHeld);
+  const isApart = (one: RegionMention, from: readonly RegionMention[]): boolean =>
+    from.length > 0 && from.every(({ code }) => !areNested(code, one.code));
+  const dealtWith = told.filter((one) => isApart(one, isHeld(one) ? anchors.filter(isHeld) : anchors));
+  const isUntold = (one: RegionMention): boolean =>
+    !isBelowHeld(one) &&
+    isApart(one, others.filter(isHeld)) &&
+    (fits(one, '{place-told-of}') || !fits(one, '{place-in-question}'));
+  console.error(
+    text,
+    told.map((x) => x.name),
+    others.map((x) => x.name),
+    before.regions.map((x) => x.name),
+    anchors.map((x) => x.name),
+  );
+  const aside = [...dealtWith, ...others.filter(isUntold)];
+  return regions.filter((one) => aside.some(({ start, end }) => start <= one.start && one.end <= end));
+}
