@@ -29,13 +29,6 @@ export function placesByTheWay(
     !isBelowHeld(one) &&
     isApart(one, others.filter(isHeld)) &&
     (fits(one, '{place-told-of}') || !fits(one, '{place-in-question}'));
-  console.error(
-    text,
-    told.map((x) => x.name),
-    others.map((x) => x.name),
-    before.regions.map((x) => x.name),
-    anchors.map((x) => x.name),
-  );
   const aside = [...dealtWith, ...others.filter(isUntold)];
   return regions.filter((one) => aside.some(({ start, end }) => start <= one.start && one.end <= end));
 }

@@ -86,11 +86,6 @@ export function readSigns(
   const named = { ...read, regions: read.regions.filter((one) => !aside.includes(one)) };
   const apart = placesApart(named, before, knowledge);
   const asked = apart ? named.regions.filter(({ code }) => liesIn(code, apart.policyOf)) : null;
-  console.error(
-    'ASKED',
-    apart,
-    placesAsked(named, before, knowledge).map((x) => x.name),
-  );
   const words = {
     ...named,
     apart,
