@@ -174,6 +174,9 @@ export function isJudged({ sums: { decided }, question, slots }: Evidence): bool
     told.some(({ fact }) => say.includes(fact) || figures.some((f) => f.ref === fact)),
   );
 }
+/** 比例不够，是不是拿不到了: the asker takes it that nothing is had of the one measure that is due. */
+export const isGivenUp = ({ sums: { decided, figured }, own }: Evidence): boolean =>
+  figured && own.polar?.hopeless === true && decided.length === 1 && decided[0]?.calculation.verdict === 'eligible';
 const ASKS: ReadonlySet<string> = new Set(['ask', 'calculate', 'claim']);
 
 /** Measures of which some are not had yet, added up as if they were. */

@@ -23,7 +23,7 @@ import { measuresNamed } from '../understand/measures-called.ts';
 import { caseOfSeveral } from './case-of-several.ts';
 import { concludedNear } from './concluded-near.ts';
 import { asksOfText, listsForFirm, ofAny } from './lists-for-firm.ts';
-import { isJudged, planCase } from './plan-case.ts';
+import { isGivenUp, isJudged, planCase } from './plan-case.ts';
 import { planConcluded } from './plan-concluded.ts';
 import { planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
@@ -93,7 +93,7 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
     case 'claim':
       if (ofFirm) return planList(evidence, {}, askPlace, knowledge);
       return (
-        ((isJudged(evidence) || (ownSum(evidence, knowledge) ?? lastYear(evidence))) &&
+        ((isJudged(evidence) || isGivenUp(evidence) || (ownSum(evidence, knowledge) ?? lastYear(evidence))) &&
           planCase(evidence, knowledge)) ||
         orOfTrade(orOfCase(planText(evidence, askPlace, knowledge), evidence, knowledge), evidence, knowledge)
       );

@@ -12,6 +12,8 @@ export type Treatment = (typeof TREATMENTS)[number];
 export interface Polar {
   readonly put: Put;
   readonly treatments: readonly { readonly treatment: Treatment; readonly words: QuotedStretch }[];
+  /** It takes it that nothing is had: 是不是没戏了. */
+  readonly hopeless: boolean;
   /** A title or the like was just granted: 今年刚评上. */
   readonly gained: boolean;
   /** It asks whether a thing counts among others: 也算进去吗. */
@@ -45,6 +47,7 @@ export function polarOf(text: string, language: LanguageData): Polar | null {
       const words = first(`asks-${treatment}`);
       return words ? [{ treatment, words }] : [];
     }),
+    hopeless: shows('no-hope', last),
     gained: shows('just-granted'),
     inclusion: shows('asks-to-be-among'),
     ofSeveral: shows('of-several-apart'),

@@ -9,6 +9,7 @@ import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Claim } from './claim-verdict.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { ofAnotherKind } from './figure-kind.ts';
+import { lineOfCase } from './line-of-case.ts';
 import { mentionsAll } from './mentions.ts';
 import { isAsMuch, nearestTo, otherCase } from './other-case.ts';
 import { comesOfFigures } from './premise.ts';
@@ -88,6 +89,8 @@ function checked(
     same.length > 0 ? (otherYear(said, same, evidence, ranked) ?? otherCase(said, same, evidence, ranked)) : null;
   if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
   const [first] = same;
+  const line = first ? lineOfCase(first, evidence, ranked) : null;
+  if (line) return { said, verdict: 'another-case', due: line };
   if (first && isOfPart(first, evidence, ranked, language)) return { said, verdict: 'only-part' };
   const unit = first ? anotherUnit(said, first, ranked, language) : null;
   if (unit) return { said, verdict: 'another-unit', byFirm: unit === 'firm' };

@@ -1,6 +1,8 @@
 import { Decimal } from '../../calculate/value/decimal.ts';
+import type { Clause } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Decided, Evidence } from './evidence.ts';
 import { clauseFigures } from './sentences.ts';
 
@@ -13,9 +15,12 @@ export interface OwnSum {
 }
 
 /** The sum that is put up for the asker's own case, where that case is decided: the one that it comes to, else the last; a figure that limits is none. */
-export function ownSum({ question, own, sums, slots, midway }: Evidence, { clauses }: Knowledge): OwnSum | null {
+export function ownSum(evidence: Evidence, { clauses }: Knowledge): OwnSum | null {
+  const { question, own, sums, slots, midway } = evidence;
   const [decided] = sums.decided;
   if (!decided || sums.problems.length > 0) return null;
+  const other = sumOfOtherCase(decided, evidence, clauses.get(decided.rule.clause));
+  if (other) return { said: other, decided, years: false };
   if (!sums.figured && !itemsOf(decided) && !(midway && restsOnFigures(decided))) return null;
   const { verdict, amount } = decided.calculation;
   const comesTo = amount?.value ?? sumIfMet(decided);
@@ -30,7 +35,7 @@ export function ownSum({ question, own, sums, slots, midway }: Evidence, { claus
   const facts = decided.calculation.steps.flatMap(({ kind, figures }) => (kind === 'amount' ? figures : []));
   const isFact = (f: Figure) =>
     facts.some(({ value, unit, origin }) => origin === 'user' && unit === 'CNY' && value === f.value);
-  const said = [...offered, ...question.signs.claimed].filter(
+  const said = [...offered, ...cutByCap(decided, own.figures), ...question.signs.claimed].filter(
     (f) => f.unit === 'CNY' && f.bound === 'exact' && !isOwn(f) && !isFact(f),
   );
   const [last] = [...said].sort((a, b) => b.start - a.start);
@@ -39,8 +44,41 @@ export function ownSum({ question, own, sums, slots, midway }: Evidence, { claus
   if (last?.ofYears && all !== undefined) return { said: last, decided, years: true };
   const right = said.find((f) => f.value === comesTo) ?? last;
   if (!right) return null;
+  // 主营才2000万，是不是就没了: who takes it that nothing is had puts up no sum.
+  if (right.value !== comesTo && own.polar?.hopeless) return null;
   const parts = own.figures.filter((f) => f.end <= right.start && !isOwn(f));
   return right.value !== comesTo && isTotal(right, parts) ? null : { said: right, decided, years: false };
+}
+
+/** 省内首台套给100万是吧: the one sum that is put up is what the clause pays in another case than the one that is told. */
+function sumOfOtherCase(
+  { rule: { award }, calculation: { verdict, amount } }: Decided,
+  { own, sums, slots }: Evidence,
+  clause: Clause | undefined,
+): StatedFigure | null {
+  const { polar, figures } = own;
+  const isFixed = 'promise' in award && !('of' in award.amount) && !('sumOver' in award.amount);
+  if (!polar || polar.put === 'has' || polar.hopeless || !isFixed || !clause || sums.decided.length > 1) return null;
+  const [said, ...others] = figures.filter((f) => f.unit === 'CNY');
+  const isPaid = clauseFigures(clause).some((f) => f.unit === 'CNY' && f.value === said?.value);
+  if (!said || others.length > 0 || !isPaid || verdict !== 'eligible' || !amount || amount.low !== undefined)
+    return null;
+  const isOwn = said.told || slots.some((s) => s.start < said.end && s.end > said.start);
+  return isOwn || said.bound !== 'exact' || said.value === amount.value ? null : said;
+}
+
+/** 620小时2000块一小时那不是124万: what the case comes to before a ceiling cuts it is put up, whatever words stand by it. */
+function cutByCap(
+  { calculation: { steps, amount } }: Decided,
+  figures: readonly StatedFigure[],
+): readonly StatedFigure[] {
+  const worked = steps.flatMap(({ kind, figures }) => (kind === 'amount' ? figures : []));
+  const isCut = (f: Figure): boolean =>
+    amount?.promise === 'entitled' &&
+    f.unit === 'CNY' &&
+    Number(f.value) > Number(amount.value) &&
+    worked.some(({ origin, unit, value }) => origin === 'calculation' && unit === 'CNY' && value === f.value);
+  return figures.filter(isCut);
 }
 
 /** What several years that are all alike come to together, where that was worked out. */

@@ -16,11 +16,19 @@ import { whatItPays } from './what-it-pays.ts';
 import { allItAsks } from './what-it-takes.ts';
 import { sayOpenVerdict } from './while-open.ts';
 
+interface WhileAsked {
+  readonly verdict: OpenVerdict | null;
+  readonly line: boolean;
+  readonly asks: boolean;
+  /** What is not counted was said before. */
+  readonly leftOutIsSaid: boolean;
+}
+
 /** Asks for the one fact that settles most, after what can be said so far, the `verdict` first; `besides` says what else there is to say before the question. */
 export function askForFact(
   writer: Writer,
   decided: Decided,
-  { verdict, line, asks }: { readonly verdict: OpenVerdict | null; readonly line: boolean; readonly asks: boolean },
+  { verdict, line, asks, leftOutIsSaid }: WhileAsked,
   knowledge: Knowledge,
   besides: () => void = () => {},
 ): void {
@@ -33,7 +41,7 @@ export function askForFact(
     return;
   }
   if (line) sayLine(writer, decided, clause);
-  sayMeasure(writer, decided, clause, calculated(decided), verdict);
+  sayMeasure(writer, decided, clause, calculated(decided), verdict, leftOutIsSaid);
   const met = metByFacts(decided);
   const isTold = !('promise' in rule.award) && !next.exactly;
   if (met.length > 0 && !line && !isTold) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
@@ -120,6 +128,7 @@ function sayMeasure(
   clause: Clause,
   how: readonly Segment[] = [],
   verdict: OpenVerdict | null = null,
+  leftOutIsSaid = false,
 ): void {
   const { rule, calculation } = decided;
   const isUntold = (facts: readonly string[]): boolean => facts.some((fact) => calculation.missing.includes(fact));
@@ -135,7 +144,7 @@ function sayMeasure(
     writer.say('符合', name(rule.title), '的条件，前提是：', ...takes, '；', listed(met, '，'), cite(clause), '。');
     return;
   }
-  const counted = stepsOf(decided, 'counted');
+  const counted = leftOutIsSaid ? [] : stepsOf(decided, 'counted');
   if (counted.length > 0) writer.say(listed(counted, '，'), cite(clause), '。');
   const [only, ...others] = calculation.missing;
   const isNumber = only !== undefined && others.length + takes.length === 0 && calculation.next?.choices.length === 0;

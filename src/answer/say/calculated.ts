@@ -5,6 +5,7 @@ import { looseIn } from '../../language/unbound-quantity.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, limited, name, type Writer } from '../draft/writer.ts';
+import { caseVerdict } from '../evidence/case-verdict.ts';
 import type { Decided, Evidence, Ranked } from '../evidence/evidence.ts';
 import type { Plan, PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { statedTier } from '../evidence/stated-tier.ts';
@@ -15,7 +16,7 @@ import { sayBodies, sayClause } from './clause.ts';
 import { sayLead } from './first-sentence.ts';
 import { sayLeftOut } from './not-stated.ts';
 import { sayNoted } from './taken-down.ts';
-import { isOpenVerdict, sayFirms, sayLine, sayReach, saySum, sayTotal, stepsOf } from './verdict.ts';
+import { isOpenVerdict, sayCaseVerdict, sayFirms, sayLine, sayReach, saySum, sayTotal, stepsOf } from './verdict.ts';
 import { whatItPays } from './what-it-pays.ts';
 
 type PlanOf<S extends Plan['say']> = Extract<Plan, { say: S }>;
@@ -23,13 +24,15 @@ type PlanOf<S extends Plan['say']> = Extract<Plan, { say: S }>;
 /** What the asker's own case comes to. */
 export function sayCalculated(
   writer: Writer,
-  { decided, used, claims, line, apart, quoted, besides, hoped }: PlanOf<'sum'>,
+  { decided, used, claims, line, apart, quoted, besides, hoped, notYet }: PlanOf<'sum'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
   const [first] = used;
   writer.calculations = decided.map((d) => d.calculation);
   sayStatusOf(writer, evidence, used);
+  const verdict = notYet ? null : caseVerdict(evidence, decided, claims);
+  sayCaseVerdict(writer, verdict, decided, first.clause);
   sayClaims(writer, claims, first);
   sayFirms(writer, decided, knowledge);
   const asksAmount = evidence.question.aspects.includes('amount');
@@ -38,7 +41,7 @@ export function sayCalculated(
   if (several) sayTotal(writer, decided, knowledge);
   for (const one of decided) {
     if (line || isOpenVerdict(one)) sayLine(writer, one, first.clause);
-    saySum(writer, one, knowledge, asksAmount);
+    saySum(writer, one, knowledge, { asksAmount, leftOutIsSaid: verdict === 'not-all' });
     if (asksRate(evidence)) sayRate(writer, one, evidence, first);
     sayReach(writer, one, first.clause);
   }
@@ -89,13 +92,21 @@ export function askForCase(
   const told = noted.filter(({ exactness }) => exactness !== 'partial');
   if (told.length > 0) sayNoted(writer, told, knowledge.book.facts);
   sayStatusOf(writer, evidence, used);
+  const judged = caseVerdict(evidence, decided, claims);
+  sayCaseVerdict(writer, judged, decided, first.clause);
   sayClaims(writer, claims, first);
   sayReadings(writer, evidence, first);
   sayUnfit(writer, evidence, decided[0]?.calculation.next?.fact, first);
   for (const one of decided)
     if (levels.length > 0) askForLevel(writer, one, verdict, levels, knowledge);
     else
-      askForFact(writer, one, { verdict, line, asks }, knowledge, () => besides && sayBesides(writer, besides, first));
+      askForFact(
+        writer,
+        one,
+        { verdict, line, asks, leftOutIsSaid: judged === 'not-all' },
+        knowledge,
+        () => besides && sayBesides(writer, besides, first),
+      );
   closeWithCaveats(writer, used);
   // What a range across a line, or either of two bases, comes to is told in full; nothing has to be asked.
   const isTold = decided.every((d) => d.calculation.steps.some((s) => s.kind === 'split' || s.kind === 'base'));

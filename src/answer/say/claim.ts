@@ -141,9 +141,11 @@ function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided:
   const asSaid = new Decimal(items ?? amount.value).eq(value) && amount.low === undefined;
   const limit = amount.promise === 'up-to' ? '最高不超过' : '';
   if (!asSaid && items) writer.say('不对：算下来不是您提到的', said, cite(clause), '。');
+  else if (asSaid && decided.calculation.byNow)
+    writer.say('还不一定：您提到的', said, '是照现在的数算的，还不是整年的数', cite(clause), '。');
   else if (!asSaid)
     writer.say('不对：您提到的', said, `，按条款算下来是${limit}`, ...awardFigures(decided), cite(clause), '。');
-  else if (limit) writer.say('最多是您提到的', said, '，条款只定了上限', cite(clause), '。');
+  else if (limit) writer.say('不一定：最多是您提到的', said, '，条款只定了上限', cite(clause), '。');
   else writer.say('是，您提到的', said, '算得对', cite(clause), '。');
 }
 

@@ -4,6 +4,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, listed, name, type Writer } from '../draft/writer.ts';
+import { type caseVerdict, isLeftOut } from '../evidence/case-verdict.ts';
 import type { Decided } from '../evidence/evidence.ts';
 import { awardFigures, partlyHad } from './award-figures.ts';
 
@@ -31,8 +32,13 @@ export function metByFacts(decided: Decided): readonly Segment[] {
   return stepsOf(decided, 'condition', meets);
 }
 
-/** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested; that help is no money where an amount is asked for (`asksAmount`). */
-export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge, asksAmount = false): void {
+/** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested; that help is no money where an amount is asked for (`asksAmount`); not what is left out where that was said before. */
+export function saySum(
+  writer: Writer,
+  { rule, calculation }: Decided,
+  knowledge: Knowledge,
+  { asksAmount, leftOutIsSaid }: { readonly asksAmount: boolean; readonly leftOutIsSaid: boolean },
+): void {
   const clause = clauseOf(rule, knowledge);
   const steps = (kind: Step['kind'], only?: (s: Step) => boolean) => stepsOf({ rule, calculation }, kind, only);
   const { amount, verdict } = calculation;
@@ -54,7 +60,7 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
         cite(clause),
         '。',
       );
-    const how = [...steps('amount'), ...steps('cap')];
+    const how = [...steps('amount', (s) => !(leftOutIsSaid && isLeftOut(s))), ...steps('cap')];
     // A fixed amount needs no working.
     if (isWorked(how)) writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
   } else if (verdict === 'eligible') {
@@ -77,6 +83,24 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   if (calculation.attest.length > 0 && verdict === 'eligible')
     writer.say('还需要符合：', listed(calculation.attest.map(name), '；'), cite(clause), '。');
   if (rule.reading && verdict === 'eligible') writer.notice('assumed', '理解：', name(rule.reading), cite(clause));
+}
+
+/** Says yes or no by what the case comes to. */
+export function sayCaseVerdict(
+  writer: Writer,
+  verdict: ReturnType<typeof caseVerdict>,
+  decided: readonly Decided[],
+  clause: Clause,
+): void {
+  if (verdict === 'not-lost') writer.say('有戏：照您说的情况，够条件', cite(clause), '。');
+  if (verdict === 'not-all')
+    for (const one of decided)
+      writer.say(
+        '不能全算：',
+        listed([...stepsOf(one, 'amount', isLeftOut), ...stepsOf(one, 'counted', isLeftOut)], '；'),
+        cite(clause),
+        '。',
+      );
 }
 
 /** What is left of a year of which some was had. */

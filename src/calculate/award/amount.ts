@@ -102,7 +102,8 @@ function sumOver(amount: Extract<Amount, { readonly sumOver: string }>, frame: F
     const where = amount.where ? evaluate(amount.where, item) : null;
     if (where?.truth === false) {
       const why = where.steps.filter((s) => s.holds === false);
-      return withLines(exactly(new Decimal(0)), ...(why.length ? [phrase`${joinPhrases(why, '；')}，不计入`] : []));
+      const line = { ...phrase`${joinPhrases(why, '；')}，不计入`, leavesOut: true as const };
+      return withLines(exactly(new Decimal(0)), ...(why.length ? [line] : []));
     }
     const sum = product(amount, item);
     return where?.truth === null

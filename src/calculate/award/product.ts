@@ -66,10 +66,10 @@ export function product(it: Product, frame: Frame): Sum {
   if (it.ofAtMost) {
     const limit = stepFigure(frame, it.ofAtMost, noun);
     const before = was();
-    becomes(
-      atMost(sum, new Decimal(it.ofAtMost.value)),
-      () => phrase`${it.of}${before}，超过${limit}的部分不计，按${limit}算`,
-    );
+    becomes(atMost(sum, new Decimal(it.ofAtMost.value)), () => ({
+      ...phrase`${it.of}${before}，超过${limit}的部分不计，按${limit}算`,
+      leavesOut: true,
+    }));
   }
   if (it.excess) {
     const limit = stepFigure(frame, it.excess, noun);

@@ -13,7 +13,7 @@ export const StepFigure = z.strictObject({
 });
 export type StepFigure = z.infer<typeof StepFigure>;
 
-/** One line of the reasoning. `holds` tells for a condition whether it is met; null where nothing was tested or too little is known. */
+/** One line of the reasoning. `holds` tells for a condition whether it is met, and is false for what is not counted of an amount; null where nothing was tested or too little is known. */
 export const Step = z.strictObject({
   kind: z.enum([
     'scope',

@@ -123,6 +123,8 @@ export function unitIn(frame: Frame, name: string): string {
 export interface StepPhrase {
   readonly say: string;
   readonly figures: readonly StepFigure[];
+  /** It tells that a part is not counted. */
+  readonly leavesOut?: true;
 }
 
 export function phrase(words: TemplateStringsArray, ...parts: readonly (Printed | StepPhrase | string)[]): StepPhrase {
@@ -154,5 +156,6 @@ export function step(
   holds: boolean | null = null,
   clause?: string,
 ): Step {
-  return { kind, say: words.say, clause: clause ?? frame.clause, holds, figures: [...words.figures] };
+  const counts = words.leavesOut ? false : holds;
+  return { kind, say: words.say, clause: clause ?? frame.clause, holds: counts, figures: [...words.figures] };
 }
