@@ -30,7 +30,12 @@ describe('that a text is out of force', () => {
   });
 });
 
-it('is said before all else where it is asked whether one may still apply', async () => {
-  const [first] = await lines('岳阳转发的破零倍增现在去报还赶得上么');
-  expect(first).toMatch(/^不能再按它申报：这份文件到2022年12月31日已经过期/);
+it.each([
+  '岳阳转发的破零倍增现在去报还赶得上么',
+  '江苏小升高，儿子讲升上去奖钱，我们现在去弄还来得及伐，奖多少',
+  '把湖南破零倍增计划的文号给我，现在还认么',
+])('is said before all else where it is asked whether one may still apply: %s', async (text) => {
+  const said = await lines(text);
+  expect(said[0]).toMatch(/^不能再按它申报：这份文件到20\d\d年12月31日已经过期/);
+  expect(said.filter((line) => line.includes('已经过期'))).toHaveLength(1);
 });

@@ -87,7 +87,7 @@ describe('a question of yes or no is answered before the clause is quoted', () =
     const { text } = await ask(
       '湖南先进制造业项目，固投18亿不含地，开工一年内做了8.6亿，没到一半，是不是就没资格贴息了',
     );
-    expect(text).toMatch(/^够：固定资产投资18亿元，达到10亿元/);
+    expect(text).toMatch(/^有戏：.*\n够：固定资产投资18亿元，达到10亿元/);
   });
 
   it('but a sum that is supposed, or of part of a year, decides nothing', async () => {

@@ -4,7 +4,7 @@ import type { Draft } from '../draft/draft.ts';
 import { called, cite, documentDate, name, numberOf, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
-import { closeWithCaveats } from './caveats.ts';
+import { closeWithCaveats, sayOver } from './caveats.ts';
 import { sayClause } from './clause.ts';
 import { digestWords } from './digest-words.ts';
 import { howHeld, sayProvenance, sayStatus, saySuccessor, sayWhereToRead } from './document-provenance.ts';
@@ -26,6 +26,7 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
   const { document, clause } = ranked;
   const { aspects } = evidence.question;
   const asks = (intent: string) => aspects.includes(intent);
+  if (!IS_OVER.some(asks)) sayOver(writer, { question: evidence.own }, ranked, false);
   if (asks('number')) {
     if (document.number) writer.say(called(document), '的文号是', numberOf(document), cite(clause), '。');
     else {
@@ -69,6 +70,8 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
   }
 }
 
+/** Asked of a text that is over these tell that it is. */
+const IS_OVER = ['status', 'as-basis', 'continued', 'period', 'effective'];
 const ON_FORCE = ['status', 'period', 'effective'];
 /** What is no policy, or only tells of one. */
 const NO_POLICY: ReadonlySet<Provenance> = new Set(['digest', 'commentary']);

@@ -50,7 +50,7 @@ export function sayStatusOf(
 /** Whether one may still apply is asked of a text that is over: that first; `forLeave`: whether one may have what it gives, and nothing else of it is decided. */
 export function sayOver(
   writer: Writer,
-  { question }: Evidence,
+  { question }: Pick<Evidence, 'question'>,
   { document, status, clause }: Ranked,
   forLeave: boolean,
 ): boolean {
