@@ -17,11 +17,11 @@ export function caseVerdict(
   const isPut = claims.length > 0 || polar.put === 'has' || others.length > 0;
   const isTold = (step: Step): boolean =>
     step.figures.some(({ origin, value }) => origin === 'user' && figures.some((f) => f.value === value));
-  return !isPut && only.calculation.steps.some((s) => isLeftOut(s) && isTold(s)) ? 'not-all' : null;
+  return !isPut && only.calculation.steps.some((s) => isUncounted(s) && isTold(s)) ? 'not-all' : null;
 }
 
 /** What is told and not counted. */
-export const isLeftOut = ({ kind, holds }: Step): boolean =>
+export const isUncounted = ({ kind, holds }: Step): boolean =>
   (kind === 'amount' || kind === 'counted') && holds === false;
 
 const isHad = ({ calculation: { verdict, amount } }: Decided): boolean =>

@@ -4,7 +4,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, listed, name, type Writer } from '../draft/writer.ts';
-import { type caseVerdict, isLeftOut } from '../evidence/case-verdict.ts';
+import { type caseVerdict, isUncounted } from '../evidence/case-verdict.ts';
 import type { Decided } from '../evidence/evidence.ts';
 import { awardFigures, partlyHad } from './award-figures.ts';
 
@@ -60,7 +60,7 @@ export function saySum(
         cite(clause),
         '。',
       );
-    const how = [...steps('amount', (s) => !(leftOutIsSaid && isLeftOut(s))), ...steps('cap')];
+    const how = [...steps('amount', (s) => !(leftOutIsSaid && isUncounted(s))), ...steps('cap')];
     // A fixed amount needs no working.
     if (isWorked(how)) writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
   } else if (verdict === 'eligible') {
@@ -97,7 +97,7 @@ export function sayCaseVerdict(
     for (const one of decided)
       writer.say(
         '不能全算：',
-        listed([...stepsOf(one, 'amount', isLeftOut), ...stepsOf(one, 'counted', isLeftOut)], '；'),
+        listed([...stepsOf(one, 'amount', isUncounted), ...stepsOf(one, 'counted', isUncounted)], '；'),
         cite(clause),
         '。',
       );
