@@ -8,20 +8,30 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { StatedTable } from '../answer/evidence/stated/stated-table.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
-import { labelledIn } from './labelled-messages.ts';
+import { readWords } from '../understand/words.ts';
+import { type LabelledMessage, labelledIn } from './labelled-messages.ts';
 import { learnStated, type StatedExample } from './learn-stated.ts';
+import { openForTraining } from './open-for-training.ts';
 
 const { values, positionals } = parseArgs({
   options: { without: { type: 'string', multiple: true, default: [] }, out: { type: 'string' } },
   allowPositionals: true,
 });
-const { clauses } = loadKnowledge('knowledge');
+const { knowledge, readTopics } = await openForTraining();
 const examplesIn = (files: readonly string[]): StatedExample[] =>
-  labelledIn(files).flatMap(({ question, clauses: [first], points: [point] }) => {
-    const of = clauses.get(first ?? '');
-    return of && point ? [{ question, of, ...point }] : [];
+  labelledIn(files).flatMap((message) => {
+    const of = knowledge.clauses.get(message.clauses[0] ?? '');
+    const [point] = message.points;
+    return of && point
+      ? [{ question: message.question, of, ...point }, ...eachOf(message).map((one) => ({ of, ...one }))]
+      : [];
   });
+/** Of a message that asks several things each by its own words, where as many are read as people told. */
+function eachOf({ question, points }: LabelledMessage): Omit<StatedExample, 'of'>[] {
+  const read = readWords(question, knowledge, readTopics).points.filter(({ asks }) => asks);
+  if (points.length < 2 || read.length !== points.length) return [];
+  return points.map((point, i) => ({ question: read[i]!.text, ...point }));
+}
 const isLeftOut = (file: string): boolean => values.without.includes(basename(file));
 const examples = examplesIn(positionals.filter((file) => !isLeftOut(file)));
 const file = learnStated(examples);

@@ -57,6 +57,16 @@ describe('of the texts that are held, each point of a message', () => {
       '\n\n依据',
     )[0] ?? '';
 
+  it('is told in its own words as likely left out beside a sum, or beside the sentence that tells another', async () => {
+    const summed = await ask('我们是湖南的通航公司，2吨的直升机飞了300小时，能补多少？县里会不会再添一份？');
+    expect(summed).toContain('60万元');
+    expect(summed).toContain('没有写您问的“县里会不会再添一份”');
+    const quoted = await ask('长沙小升规入库看哪年的营收，入库以后每户给几万块？');
+    expect(quoted).toContain('上年度营业收入');
+    expect(quoted).toContain('没有写您问的“入库以后每户给几万块”');
+    expect(quoted).not.toContain('您问的“长沙小升规');
+  });
+
   it('is told as left out beside what is told of another', async () => {
     const reply = await ask('重庆头一回过高企的，奖几多钱、啥时候打款');
     expect(reply).toMatch(/没有写明具体金额或比例/);

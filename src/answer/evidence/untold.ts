@@ -13,6 +13,7 @@ import { namesOffice } from './names-office.ts';
 import type { Plan } from './plan-to-say.ts';
 import { provisionsAsked, type StatedProvision } from './provisions-asked.ts';
 import { clauseFigures, type Sentence, sentencesOf } from './sentences.ts';
+import { isLikelyUnstated } from './stated/likely-unstated.ts';
 import { isLikelyStated } from './within/likely-stated.ts';
 
 /** What a message asks besides and its reply passes over: where the clause that it rests on tells it, and what that leaves out. */
@@ -33,6 +34,8 @@ export interface Untold {
   /** Who is in charge is asked, and the clause names them. */
   readonly bodies: boolean;
   readonly unsaid: readonly AspectEntry[];
+  /** Points that the clause likely leaves unsaid, beside those of an aspect. */
+  readonly silent: readonly AskedPoint[];
   /** What is asked first is among them; so is all that is asked. */
   readonly first: boolean;
   readonly all: boolean;
@@ -106,9 +109,15 @@ export function untoldBy(draft: Draft, plan: Plan, evidence: Evidence, knowledge
     if (found) named.set(point, found);
   }
   const elsewhere = [...named.values()];
-  const isPassedOver = (point: AskedPoint): boolean =>
+  const isOfOpen = (point: AskedPoint): boolean =>
     named.has(point) || open.some(({ aspect }) => [...point.aspects, ...point.put].includes(aspect));
-  if (open.length + elsewhere.length === 0) return null;
+  // What is known of a document itself stands in no clause.
+  const mayBeSilent = !isDenied && points.length > 1 && say !== 'document';
+  const silent = points
+    .filter((point) => mayBeSilent && !isOfOpen(point) && isLikelyUnstated(point, of))
+    .slice(draft.statements.filter(tellsUnwritten).length);
+  const isPassedOver = (point: AskedPoint): boolean => isOfOpen(point) || silent.includes(point);
+  if (open.length + elsewhere.length + silent.length === 0) return null;
   const isAsked = (isOne: (aspect: string) => boolean): boolean => open.some(({ aspect }) => isOne(aspect));
   const pays = isAsked((aspect) => aspect === AMOUNT) ? paying : null;
   const often = isAsked((aspect) => HOW_OFTEN.has(aspect)) ? recurs : null;
@@ -139,6 +148,7 @@ export function untoldBy(draft: Draft, plan: Plan, evidence: Evidence, knowledge
     unsaid: (say === 'unsaid' && plan.nearest ? [] : found).flatMap(({ entry, on, provisions }) =>
       on.length + provisions.length > 0 || isImplied(entry, of, language) || likely ? [] : [entry],
     ),
+    silent,
     first: points.slice(0, 1).some(isPassedOver),
     all: points.every(isPassedOver),
   };
@@ -165,6 +175,9 @@ function isOpen({ called, stated, told }: AspectEntry, words: string, language: 
   const says = [...stated, ...told].some((pattern) => language.pattern(pattern).test(words));
   return stated.length + told.length > 0 && !says && !words.includes(called);
 }
+
+/** A draft that says already what is left out means what is asked first. */
+const tellsUnwritten = (one: Draft['statements'][number]): boolean => printed(one).includes('没有写');
 
 /** On what terms something is, no sentence of its own states, and yet the clause does: for whom, or from what figure on. */
 const isImplied = ({ aspect, told }: AspectEntry, { clause }: Ranked, language: LanguageData): boolean =>

@@ -14,7 +14,7 @@ import { allItAsks } from './what-it-takes.ts';
 
 /** Adds to a draft what it passes over of what was asked: what the clause or its document says to it, and what they leave out. */
 export function addUntold(draft: Draft, untold: Untold, evidence: Evidence, { language }: Knowledge): Draft {
-  const { of, on, provisions, elsewhere, ofDocument, pays, often, takes, bodies, unsaid } = untold;
+  const { of, on, provisions, elsewhere, ofDocument, pays, often, takes, bodies, unsaid, silent } = untold;
   const writer = new Writer();
   const { clause } = of;
   const due = pays ? statedTier(evidence, of)?.due : undefined;
@@ -27,7 +27,7 @@ export function addUntold(draft: Draft, untold: Untold, evidence: Evidence, { la
     writer,
     of,
     unsaid.map(({ called }) => called),
-    [],
+    silent,
   );
   if (on.length > 0) writer.say('条文写的是：', ...on.map((s) => quote(clause, s.start, s.end)), cite(clause));
   for (const { clause: other, sentence } of elsewhere)

@@ -1,3 +1,4 @@
+import type { AskedPoint } from '../../../understand/asked-points.ts';
 import { isBare } from '../bare.ts';
 import type { Evidence, Ranked } from '../evidence.ts';
 import { shippedStatedTable } from './stated-table.ts';
@@ -38,4 +39,9 @@ export function likelyUnstated({ own }: Pick<Evidence, 'own'>, { clause, documen
   const [first] = table.kindsAsked(own.wording);
   const ofSum = own.signs.money || own.signs.award || own.aspects.includes('amount');
   return (first && first.share >= SURE && (first.kind !== 'amount' || ofSum) ? CALLED[first.kind] : undefined) ?? ANY;
+}
+
+/** Whether a clause of a document whose questions are known likely leaves unsaid what one of several points asks. */
+export function isLikelyUnstated({ text }: Pick<AskedPoint, 'text'>, { clause, document }: Ranked): boolean {
+  return !isBare(document) && shippedStatedTable().unsaid(text, clause) >= OF_SEVERAL;
 }
