@@ -21,7 +21,15 @@ export function placesAsked({ text, regions }: Words, before: Before, knowledge:
   // 可是基地在江西，这样还拿得到吗: where a thing lies, told of what was talked of.
   const ofThings = talks ? regions.filter((one) => isOfThing(text, one, knowledge.book.facts)) : [];
   if (ofThings.length > 0 && ofThings.length === regions.length) return [];
-  const left = regions.filter((one) => stands(one, '{place-left}') || isOfPerson(text, one, regions, language));
+  const moves = language.pattern('{moves-over}').test(text);
+  // 要从韩城迁到西安，后面那笔还给吗: what the place that it is still in gives is asked for, where nothing is known of the other.
+  const stays = (one: RegionMention): boolean =>
+    moves &&
+    isHeld(one) &&
+    regions.every((other) => other.code === one.code || !(isHeld(other) || stands(other, '{place-arrived}')));
+  const left = regions.filter(
+    (one) => (stands(one, '{place-left}') && !stays(one)) || isOfPerson(text, one, regions, language),
+  );
   const there = left.length < regions.length ? regions.filter((one) => !left.includes(one)) : regions;
   const own = forOther ? there : there.filter((one) => !stands(one, '{place-of-others}'));
   // 表哥在滕州做玻璃瓶，评上了枣庄的专精特新: somebody else's place is meant where texts are held of it and it lies in the other.
@@ -31,11 +39,10 @@ export function placesAsked({ text, regions }: Words, before: Before, knowledge:
   const asked = own.length > 0 ? [...inner, ...own] : there;
   const named = asked.some(isHeld);
   if (asked.every(isHeld) || !(named || talks)) return asked;
-  const moves = named && language.pattern('{moves-over}').test(text);
   const keeps = regions.some((one) => stands(one, '{place-kept}'));
   const isThere = (one: RegionMention): boolean =>
     !keeps && stands(one, '{place-arrived}') && !isOfThing(text, one, knowledge.book.facts);
   const isAside = (one: RegionMention): boolean =>
     stands(one, '{place-aside}') && !(forOther && stands(one, '{place-of-others}'));
-  return asked.filter((one) => isHeld(one) || isThere(one) || !(moves || isAside(one)));
+  return asked.filter((one) => isHeld(one) || isThere(one) || !((named && moves) || isAside(one)));
 }

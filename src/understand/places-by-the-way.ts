@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/load.ts';
-import { areNested, liesIn, type RegionMention } from '../language/region.ts';
+import { normalise } from '../language/normalise.ts';
+import { areNested, findRegions, liesIn, type RegionMention } from '../language/region.ts';
 import type { Before } from './before.ts';
 import { fitsAmong, placesInOrder } from './places-in-order.ts';
 import type { Words } from './words.ts';
@@ -21,14 +22,21 @@ export function placesByTheWay(
   const fits = (one: RegionMention, where: string): boolean => fitsAmong(text, one, places, where, language);
   const told = places.filter((one) => fits(one, '{place-by-the-way}'));
   const others = places.filter((one) => !told.includes(one));
-  const anchors = (others.length > 0 ? others : before.regions).filter(isBelowHeld);
+  const around = before.around === null ? [] : findRegions(normalise(before.around));
+  const elsewhere = before.regions.length > 0 ? before.regions : around;
+  const anchors = (others.length > 0 ? others : elsewhere).filter(isBelowHeld);
   const isApart = (one: RegionMention, from: readonly RegionMention[]): boolean =>
     from.length > 0 && from.every(({ code }) => !areNested(code, one.code));
   const dealtWith = told.filter((one) => isApart(one, isHeld(one) ? anchors.filter(isHeld) : anchors));
+  // 济南有家公司…给我们长垣厂: no other firm is the asker's beside its own.
+  const own = others.filter((one) => fits(one, '{firm-of-asker}'));
+  const isFirmAt = (one: RegionMention): boolean => fits(one, '{firm-at-place}');
+  const isAsked = (one: RegionMention): boolean =>
+    fits(one, '{place-in-question}') || (isFirmAt(one) && !isApart(one, own));
   const isUntold = (one: RegionMention): boolean =>
-    !isBelowHeld(one) &&
-    isApart(one, others.filter(isHeld)) &&
-    (fits(one, '{place-told-of}') || !fits(one, '{place-in-question}'));
+    !isHeld(one) &&
+    isApart(one, (isBelowHeld(one) ? others.filter(isFirmAt) : others).filter(isHeld)) &&
+    (fits(one, '{place-told-of}') || !isAsked(one));
   const aside = [...dealtWith, ...others.filter(isUntold)];
   return regions.filter((one) => aside.some(({ start, end }) => start <= one.start && one.end <= end));
 }

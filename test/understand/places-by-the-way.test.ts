@@ -34,6 +34,8 @@ describe('a place that is told on the way', () => {
     ['婺源的伞厂，从泸州请了个制伞师傅，补多少钱', '8000元'],
     ['我们婺源的厂，货都卖给上海的客户，买制伞设备补多少', '22万元'],
     ['总厂在婺源，景德镇还有个分厂，婺源这边买制伞设备补多少', '22万元'],
+    ['泸州有家公司要把制伞设备转给我们婺源厂，设备补多少', '22万元'],
+    ['上饶老板在婺源开的伞厂，买制伞设备补多少', '22万元'],
     ['听说泸州给得多，婺源这边买制伞设备补多少', '22万元'],
   ])('is neither the place of the firm nor that of the policy: %s', async (text, sum) => {
     const reply = (await ask(text)).text;
@@ -53,6 +55,12 @@ describe('a place that is told on the way', () => {
       expect((await ask(text)).text).toContain('泸州市的企业不在它的范围内');
     },
   );
+
+  it('is left for another in the future only', async () => {
+    const reply = (await ask('想从婺源迁到泸州，买制伞设备的补助还给吗')).text;
+    expect(reply).toContain('婺源');
+    expect(reply).not.toContain('没有收录泸州市的政策，无法回答');
+  });
 
   it('knows a zone by the title of its document', async () => {
     const reply = (await ask('我们在凌海高新区，新设工业设计中心奖多少')).text;
