@@ -12,6 +12,13 @@ const asHeld = ({ provenance, scanned }: Citation['document']): readonly string[
   ...(scanned ? [SCANNED] : []),
 ];
 
+/** How its document stands; one that does not say until when it holds is not called in force. */
+function standingOf({ clause, document: { status } }: Citation, { clauses, documents }: Knowledge): string {
+  const document = documents.get(clauses.get(clause)?.document ?? '');
+  const isOpen = status === 'in-force' && !(document?.period ?? document?.explained?.period);
+  return isOpen ? '有效期未写' : STATUS_LABELS[status];
+}
+
 /** A draft that passed the gate, as a person is sent it: statements, numbered choices, sources, notices. Plain text. */
 export function renderReply({ draft, figures, asOf }: Verified, knowledge: Knowledge): Reply {
   const say = (statement: Statement): string =>
@@ -27,7 +34,7 @@ export function renderReply({ draft, figures, asOf }: Verified, knowledge: Knowl
     paragraph(draft.statements),
     draft.choices.map((c, i) => `${i + 1}. ${c.label}`).join('\n'),
     citations.length
-      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${[STATUS_LABELS[c.document.status], ...asHeld(c.document)].join('，')}）`).join('\n')}`
+      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${[standingOf(c, knowledge), ...asHeld(c.document)].join('，')}）`).join('\n')}`
       : '',
     shown.length ? `提示：${shown.map((n) => n.say).join('')}` : '',
     ...draft.closing.map(paragraph),

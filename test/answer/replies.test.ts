@@ -32,7 +32,7 @@ describe('a question about an amount', () => {
   it('says that the wording is a restatement, and marks none as a quotation', async () => {
     const reply = await ask('长沙小巨人企业贷款贴息的标准是什么');
     expect(body(reply)).not.toMatch(/^“/m);
-    expect(reply.text.split('\n\n依据：')[1]).toContain('一(一)（有效，据原文转述）');
+    expect(reply.text.split('\n\n依据：')[1]).toContain('一(一)（有效期未写，据原文转述）');
   });
 
   it('lists every figure of its text with what it rests on', async () => {

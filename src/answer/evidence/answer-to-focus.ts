@@ -28,6 +28,18 @@ export function answerToFocus(evidence: Evidence, ranked: Ranked, knowledge: Kno
   );
 }
 
+/** 成交价七折 of such a clause: the price that is named right before, of which the clause does not speak; null where none is. */
+export function priceOfAnother(
+  { own }: Evidence,
+  of: Ranked,
+  leftOut: readonly QuotedStretch[],
+  language: LanguageData,
+): AnswerToFocus | null {
+  const not = leftOut.find(({ end }) => language.pattern('^^{discount}').test(own.wording.slice(end)));
+  const floor = not ? priceFloor(own.focus, of, language) : null;
+  return floor?.lead === 'price-floor' && not ? { ...floor, not } : null;
+}
+
 /** 打七折 of a clause by which something may be set at no less than 70 % of something else. */
 function priceFloor({ discount }: Focus, { clause }: Ranked, language: LanguageData): AnswerToFocus | null {
   if (!discount) return null;
@@ -38,7 +50,7 @@ function priceFloor({ discount }: Focus, { clause }: Ranked, language: LanguageD
   const before = clause.text.slice(part.start, held.start);
   const by = language.pattern('{sets-at-least}').exec(before);
   if (!by || by.index === 0) return null;
-  return { lead: 'price-floor', held, on: [held] };
+  return { lead: 'price-floor', held, not: null, on: [held] };
 }
 
 /** 直接评上 of a clause that says nothing of the kind and leaves to others who has it. */

@@ -5,9 +5,10 @@ import type { QuotedStretch } from '../../understand/stretch.ts';
 /** What a clause says to what a question turns on, where its words alone would leave that to be read out of them. */
 export type AnswerToFocus = { readonly on: readonly Span[] } & (
   | {
-      /** The share of a price is the least that something may be set at. */
+      /** The share of a price is the least that something may be set at; `not`: the price that the message names, where it is another. */
       readonly lead: 'price-floor';
       readonly held: Figure;
+      readonly not: QuotedStretch | null;
     }
   | {
       /** It writes neither these words nor anything as sure as they are; `certain`: they put something up as sure. */

@@ -32,7 +32,7 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
   switch (claim.verdict) {
     case 'held':
       if (claim.sure) writer.say('是，您提到的', said, '和条款一致', cite(clause), '。');
-      else writer.say('您提到的', said, '，条款里有这个数，适用的情形见下面', cite(clause), '。');
+      else writer.say('不一定：您提到的', said, '，条款里有这个数，要看是不是下面写的情形', cite(clause), '。');
       return;
     case 'ceiling': {
       const most = clauseFigure(clause, claim.held);
@@ -126,7 +126,8 @@ function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided:
   const said = figure(text.trim(), { origin: 'user', start, end });
   const ifMet = sumIfMet(decided);
   if (ifMet !== null) {
-    if (new Decimal(ifMet).eq(value)) writer.say('您提到的', said, '，数算得对，能不能拿要看条件', cite(clause), '。');
+    if (new Decimal(ifMet).eq(value))
+      writer.say('不一定：您提到的', said, '，数算得对，能不能拿要看条件', cite(clause), '。');
     else writer.say(`算下来${yearly(decided)}最多`, ...mostFigure(decided), '，不是您提到的', said, cite(clause), '。');
     return;
   }

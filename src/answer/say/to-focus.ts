@@ -13,8 +13,10 @@ export function sayToFocus(
   const ask = ['可以问', ...officeOf(clause, document), cite(clause), '。'];
   switch (answer.lead) {
     case 'price-floor':
+      if (answer.not) writer.say('不是按您说的“', { kind: 'words', ...answer.not }, '”算。');
       writer.say(
-        '不完全对：条文写的',
+        answer.not ? '' : '不完全对：',
+        '条文写的',
         clauseFigure(clause, answer.held),
         '是下限，只管下面写的这种价，不是一律打折',
         cite(clause),
