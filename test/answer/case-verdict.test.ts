@@ -64,4 +64,10 @@ describe('a sum that is put up', () => {
       /^不一定：您提到的20万是上限/,
     );
   });
+
+  it('is not sure by standing in the clause', async () => {
+    expect(await ask('怀化的，平了块坪给急救直升机落过两回，听说临时起降点一年补100万，真有这好事？')).toMatch(
+      /^不一定：您提到的100万，条款里有这个数/,
+    );
+  });
 });

@@ -20,19 +20,20 @@ const PACE: Record<Frequency, string> = {
   'by-year': '按年',
 };
 
-/** Says what comes of the figures that the asker states of the policy; the clause itself follows in its own words. */
-export function sayClaims(writer: Writer, claims: readonly Claim[], ranked: Ranked): void {
-  for (const claim of claims) sayClaim(writer, claim, ranked);
+/** Says what comes of the figures that the asker states of the policy; the clause itself follows in its own words. `first`: nothing was said before of what is asked. */
+export function sayClaims(writer: Writer, claims: readonly Claim[], ranked: Ranked, first = true): void {
+  const verdict = first && claims.length === 1 ? '不一定：' : '';
+  for (const claim of claims) sayClaim(writer, claim, verdict, ranked);
 }
 
-function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
+function sayClaim(writer: Writer, claim: Claim, verdict: string, ranked: Ranked): void {
   const { clause } = ranked;
   const { text, start, end } = claim.said;
   const said = figure(text.trim(), { origin: 'user', start, end });
   switch (claim.verdict) {
     case 'held':
       if (claim.sure) writer.say('是，您提到的', said, '和条款一致', cite(clause), '。');
-      else writer.say('不一定：您提到的', said, '，条款里有这个数，要看是不是下面写的情形', cite(clause), '。');
+      else writer.say(verdict, '您提到的', said, '，条款里有这个数，要看是不是下面写的情形', cite(clause), '。');
       return;
     case 'ceiling': {
       const most = clauseFigure(clause, claim.held);

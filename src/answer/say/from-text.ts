@@ -52,7 +52,8 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
       place.liesBelow ? '自己的政策，以上是上级地区的文件。' : '的政策，以上是别处的文件。',
     );
   // That a figure of it is right says nothing more of what is over.
-  sayClaims(writer, over ? plan.claims.filter(({ verdict }) => verdict !== 'held') : plan.claims, first);
+  const claims = over ? plan.claims.filter(({ verdict }) => verdict !== 'held') : plan.claims;
+  sayClaims(writer, claims, first, plan.ruledOut.length === 0);
   const { relation } = plan;
   if (relation) writer.say(VERDICT[relation.kind], '：', ...quoteRelation(relation, knowledge), '。');
   if (plan.tier) writer.say('您说的情形是', clauseFigure(first.clause, plan.tier), cite(first.clause), '。');
