@@ -7,8 +7,12 @@ import { nounsIn } from './turns-on.ts';
 
 /** What of a message a reply has to speak to, beside its aspects: each by the words that put it, null or empty where nothing does. */
 export interface Focus {
-  /** A price that is said to be cut: 打七折; `share`: what is left of a hundred. */
-  readonly discount: { readonly words: QuotedStretch; readonly share: string } | null;
+  /** A price that is said to be cut: 打七折; `share`: what is left of a hundred; `starts`: where it is said, once or more. */
+  readonly discount: {
+    readonly words: QuotedStretch;
+    readonly share: string;
+    readonly starts: readonly number[];
+  } | null;
   /** What is put up as sure or as had by all: 直接评上, 随便哪个厂都能走. */
   readonly certain: QuotedStretch | null;
   /** How many or how it is done, where no aspect asks it: 几个部门, 怎么考. */
@@ -46,6 +50,7 @@ function discountIn(text: string, language: LanguageData): Focus['discount'] {
   return {
     words: stretchAt(text, found.index, found.index + found[0].length),
     share: share.toFixed(),
+    starts: language.places('{discount}', text).map(({ start }) => start),
   };
 }
 

@@ -35,7 +35,7 @@ export function priceOfAnother(
   leftOut: readonly QuotedStretch[],
   language: LanguageData,
 ): AnswerToFocus | null {
-  const not = leftOut.find(({ end }) => language.pattern('^^{discount}').test(own.wording.slice(end)));
+  const not = leftOut.find(({ end }) => own.focus.discount?.starts.includes(end));
   const floor = not ? priceFloor(own.focus, of, language) : null;
   return floor?.lead === 'price-floor' && not ? { ...floor, not } : null;
 }
