@@ -19,7 +19,9 @@ export function answerInLines(answers: readonly Labelled[]): PartialReply {
   const rest = answers.flatMap(({ draft }, i) => draft.statements.slice(pieces[i]?.draft.statements.length).map(keyOf));
   const shared = answers
     .flatMap(({ draft }) => draft.statements)
-    .filter((s) => !kept.has(keyOf(s)) && isPlain(s) && rest.filter((key) => key === keyOf(s)).length > 1);
+    .filter(
+      (s) => !kept.has(keyOf(s)) && isPlain(s) && !announces(s) && rest.filter((key) => key === keyOf(s)).length > 1,
+    );
   const closing = shared.filter((s, i) => shared.findIndex((o) => keyOf(o) === keyOf(s)) === i).slice(-MOST_SHARED);
   const whole = answerApart(pieces);
   const statements = [...whole.draft.statements, ...closing];

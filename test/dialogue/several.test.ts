@@ -145,6 +145,16 @@ describe('several enterprises of one message', () => {
   });
 });
 
+describe('firms that are told by their places', () => {
+  it('are each answered for itself, and no heading is left without what it announces', async () => {
+    const { text } = await ask(
+      '两个客户一起问：长沙雨花一家市级小巨人（2024年认定）贷款1000万；杭州余杭一家刚首次评上省级专精特新。各能拿啥',
+    );
+    expect(text).toMatch(/^长沙那家：[\s\S]*为30万元[\s\S]*\n杭州余杭那家：[\s\S]*不超过20万元/);
+    expect(text.split('\n\n')[0]).not.toMatch(/：\n(?!·)/);
+  });
+});
+
 describe('several questions that one clause answers', () => {
   it('are answered one after another, and the clause is told once', async () => {
     const { text } = await ask('杭州智能工厂补多少？谁来评？要交哪些表？');

@@ -12,7 +12,9 @@ export function clientsIn(text: string, language: LanguageData): readonly Listed
   const begins = ({ start }: Span): boolean =>
     start === 0 || language.pattern('(?:{clause-end}|[、~～(（]|{after-sum}|[①-⑩]|问)$$').test(text.slice(0, start));
   const marked = language.places('{client-mark}', text).filter(begins);
-  const all = marked.length > 1 ? marked : lettersIn(text, language).filter(begins);
+  const placedFirms = marked.length > 1 ? [] : firmsOfPlaces(text, language).filter(begins);
+  const byPlace = placedFirms.length > 1;
+  const all = marked.length > 1 ? marked : byPlace ? placedFirms : lettersIn(text, language).filter(begins);
   const nameOf = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
   // 己公司要不要封顶: one of them again, that is asked of what it was told to have.
   const again = all.findIndex((mark, i) => all.slice(0, i).some((m) => nameOf(m) === nameOf(mark)));
@@ -31,13 +33,15 @@ export function clientsIn(text: string, language: LanguageData): readonly Listed
     const mark = nameOf(marks[i] ?? first);
     const called = trimmed(mark);
     const name = called.endsWith('的') ? called.slice(0, -1) : called;
-    const isNamed = !language.pattern('^^(?:{one-of-them}|{person-mark}|{whose-figure})').test(body);
+    const isNamed = !byPlace && !language.pattern('^^(?:{one-of-them}|{person-mark}|{whose-figure})').test(body);
     const own = i === bodies.length - 1 ? last.own : body;
     // What is told of a relative's firm is read as that firm would tell it.
     const ofPerson = language.pattern('^^{whose-figure}').test(body);
-    const said = ofPerson ? asTold(own.slice(mark.length)) : own;
+    const told = own.slice(mark.length);
+    const place = mark.replace(language.pattern('{one-of-them}$$'), '');
+    const said = byPlace ? `${place}${told}` : ofPerson ? asTold(told) : own;
     return {
-      label: placed && new Set(marks.map(nameOf)).size < marks.length ? `${placed[i]}那家` : name,
+      label: placed && (byPlace || new Set(marks.map(nameOf)).size < marks.length) ? `${placed[i]}那家` : name,
       ...withAll(said, before, last.all, language),
       apart: true,
       goesOn: false,
@@ -53,6 +57,21 @@ function lettersIn(text: string, language: LanguageData): readonly Span[] {
   return inOrder ? letters : [];
 }
 const LETTERS = 'abcd';
+
+/** 两个客户：望城一家做义眼片的，岳阳一家做浮标的: each told with its place, where several or each of them are spoken of. */
+function firmsOfPlaces(text: string, language: LanguageData): readonly Span[] {
+  if (!language.pattern('{all-clients}|{each-of-them}').test(text)) return [];
+  const regions = findRegions(text);
+  return language.places('{one-of-them}', text).flatMap(({ start, end }) => {
+    const last = regions.findLastIndex((region) => region.end <= start);
+    if (last < 0 || !BARE_DISTRICT.test(text.slice(regions[last]?.end, start))) return [];
+    const first = regions.findLastIndex((region, i) => i <= last && regions[i - 1]?.end !== region.start);
+    return [{ start: regions[first]?.start ?? start, end }];
+  });
+}
+
+/** 长沙雨花一家: behind its city a district may be called without what it is. */
+const BARE_DISTRICT = /^\p{Script=Han}{0,2}$/u;
 
 /** 一家在长沙雨花，一家在株洲: the place by which each is told from the others, as it was said; null where they are not told apart so. */
 function placesOfEach(bodies: readonly string[]): readonly string[] | null {
