@@ -26,6 +26,7 @@ import { rankFits } from './rank-fits.ts';
 import { fitsFor } from './standing.ts';
 import type { Memory } from './state.ts';
 import { withTermsDenied } from './terms-denied.ts';
+import { titlesOfOld, withTitlesOfOld } from './titles-of-old.ts';
 import { withTotals } from './totals.ts';
 import { truthsOfTrade } from './truths-of-trade.ts';
 
@@ -54,11 +55,14 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const fits = act.act === 'what-can-i-get';
   const year = Number(asOf.slice(0, 4));
   const faults = [...asking.problems];
+  const old = titlesOfOld(asking.own, slots, asOf, knowledge);
+  const withDenied = (one: Decided): Decided =>
+    withTitlesOfOld(withTermsDenied(one, asking.own, knowledge), old, knowledge);
   const decided: Decided[] = [];
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
     try {
       const one = decideRule(rule, asking, memory, before.rules, told, dayFor(rule, asOf, knowledge), book.facts);
-      decided.push(withTermsDenied(one, asking.own, knowledge));
+      decided.push(withDenied(one));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       if (!faults.includes(error.message)) faults.push(error.message);
@@ -81,7 +85,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const received = [...memory.received, ...had];
   const fitting = new FitsOnDemand(() => {
     const standing = isFitted() ? fitsFor(facts, { received, open }, asOf, knowledge) : [];
-    const mayFit = standing.filter((fit) => withTermsDenied(fit, asking.own, knowledge) === fit);
+    const mayFit = standing.filter((fit) => withDenied(fit) === fit);
     return rankFits(mayFit, trades, facts, found, slots, knowledge);
   });
   const pays = ({ rule, calculation }: Decided): boolean =>

@@ -10,13 +10,21 @@ const FEW = 3;
  * is not met, whatever its figures.
  */
 export function withTermsDenied(one: Decided, own: Question, knowledge: Knowledge): Decided {
-  const { verdict, attest, steps } = one.calculation;
+  const { verdict, attest } = one.calculation;
   if (verdict === 'ineligible' || verdict === 'not-in-scope') return one;
   const denied = attest.filter((term) => isDenied(term, own, knowledge) || isOfOtherTrade(term, own, knowledge));
   if (denied.length === 0) return one;
-  const failed = denied.map((term) => ({
+  return failingFor(
+    one,
+    denied.map((term) => `条款要求“${term}”，您说的情况对不上`),
+  );
+}
+
+/** A measure that what was told rules out, for the reasons given; what its figures came to is told no more. */
+export function failingFor(one: Decided, reasons: readonly string[]): Decided {
+  const failed = reasons.map((say) => ({
     kind: 'condition' as const,
-    say: `条款要求“${term}”，您说的情况对不上`,
+    say,
     clause: one.rule.clause,
     holds: false,
     figures: [],
@@ -31,7 +39,7 @@ export function withTermsDenied(one: Decided, own: Question, knowledge: Knowledg
       missing: [],
       next: null,
       nearMiss: null,
-      steps: [...steps.filter(({ kind }) => kind === 'scope' || kind === 'condition'), ...failed],
+      steps: [...one.calculation.steps.filter(({ kind }) => kind === 'scope' || kind === 'condition'), ...failed],
     },
   };
 }

@@ -22,6 +22,7 @@ import { type SupportHad, supportsHad } from './measures-had.ts';
 import type { PlacesApart } from './places-apart.ts';
 import { placesInPassing } from './places-in-passing.ts';
 import { type Polar, polarOf } from './polar.ts';
+import { type RecognitionYear, recognitionYears } from './recognition-years.ts';
 import { type ShareAsked, shareAsked } from './share-asked.ts';
 import { type Signs, signsOf } from './signs.ts';
 import { slotSource } from './slots/source.ts';
@@ -73,6 +74,8 @@ export interface Words {
   readonly pointedAt: readonly MeasureMention[];
   /** Supports that it tells as had already. */
   readonly had: readonly SupportHad[];
+  /** The years that it tells of recognitions. */
+  readonly recognised: readonly RecognitionYear[];
   /** Places that it names by the way alone, GB/T 2260 codes. */
   readonly inPassing: readonly string[];
   /** What a place gives is asked for a firm in another, by the message and what was told before. */
@@ -131,6 +134,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     bounds: boundsOf(text, knowledge.language),
     called: measuresCalled(text, knowledge),
     had: supportsHad(text, knowledge),
+    recognised: recognitionYears(text, figures, knowledge),
     pointedAt: pointsAtClause ? measuresNamed(measuresCalled(text.replace(/["“”]/g, ''), knowledge), []) : [],
     inPassing: placesInPassing(text, regions, knowledge.language),
     apart: null,
