@@ -26,3 +26,23 @@ describe('a title that was had for years beside one that is new', () => {
     expect(await ask('杭州钱塘做化工的，省级专精特新2024年首次认定，20万没领，能拿什么')).toContain('20万元');
   });
 });
+
+it('the year of another title is no year of the one that is paid for', async () => {
+  const said = await ask(
+    '长沙县做挖掘机配件，市级小巨人2024年，国家级小巨人2026年新认定，贷款2000万，研发400万，主营8000万，中小企业，今年最多拿多少',
+  );
+  expect(said).toContain('140万元');
+  expect(said).not.toContain('没分清');
+});
+
+it('a share that is told settles the condition on it, without the sums that it is of', async () => {
+  const said = await ask('我们长沙市级小巨人，研发占比4%，研发补贴能拿吗');
+  expect(said).toMatch(/只差年度研发费用这个数[\s\S]*已经够的：研发费用占比4%/);
+  expect(said).not.toContain('先要看');
+});
+
+it('whoever sells in a shop is offered no sum for titles of makers', async () => {
+  const said = await ask('浏阳卖烟花的，个体工商户，一年流水百来万。听说中小企业有补贴，我最多能弄到多少');
+  expect(said).toContain('没有收录专门给商贸和生活服务的政策');
+  expect(said).not.toContain('50万元');
+});

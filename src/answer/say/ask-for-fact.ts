@@ -13,7 +13,7 @@ import type { OpenVerdict } from '../evidence/open-verdict.ts';
 import { mostFigure } from './award-figures.ts';
 import { metByFacts, sayLine, stepsOf } from './verdict.ts';
 import { whatItPays } from './what-it-pays.ts';
-import { allItAsks } from './what-it-takes.ts';
+import { allItAsks, isSettled } from './what-it-takes.ts';
 import { sayOpenVerdict } from './while-open.ts';
 
 interface WhileAsked {
@@ -132,7 +132,7 @@ function sayMeasure(
 ): void {
   const { rule, calculation } = decided;
   const isUntold = (facts: readonly string[]): boolean => facts.some((fact) => calculation.missing.includes(fact));
-  const takes = allItAsks(rule, clause, (condition) => isUntold(factsIn(condition)));
+  const takes = allItAsks(rule, clause, (c) => isUntold(factsIn(c)) && !isSettled(c, calculation));
   if (how.length > 0) {
     const ifMet = takes.length > 0 ? ['如果', ...takes, '，'] : ['条件都符合的话，'];
     writer.say(name(rule.title), '：', ...ifMet, listed(how, '，'), cite(clause), '。');

@@ -1,4 +1,5 @@
 import { factsIn } from '../../calculate/facts-asked.ts';
+import type { Calculation } from '../../calculate/value/calculation-schema.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import { factInRole } from '../../knowledge/fact.ts';
@@ -67,15 +68,23 @@ function openConditions({ rule, calculation }: Fit, knowledge: Knowledge): reado
   return conditionsApart(rule).flatMap((condition) => {
     const facts = factsIn(condition);
     if (facts.some((fact) => apart.includes(fact))) return [];
-    const isMet = calculation.steps.some(
-      ({ kind, holds, say }) => kind === 'condition' && holds === true && facts.every((f) => say.includes(f)),
-    );
+    const isMet = isSettled(condition, calculation) || sayMet(facts, calculation);
     if (isMet) return [];
     const open = facts.some((fact) => calculation.missing.includes(fact));
     const supposed =
       calculation.verdict === 'ineligible' && facts.every((f) => book.facts.get(f)?.assume === undefined);
     return open || supposed ? [inWords(condition, clause)] : [];
   });
+}
+
+/** A condition that is met names the facts that it looks at. */
+const sayMet = (facts: readonly string[], { steps }: Calculation): boolean =>
+  steps.some(({ kind, holds, say }) => kind === 'condition' && holds === true && facts.every((f) => say.includes(f)));
+
+/** 研发占4%: a share that is told as such settles what is asked of it, without the sums that it is of. */
+export function isSettled(condition: Condition, { steps }: Calculation): boolean {
+  const share = 'ratio' in condition ? condition.stated : undefined;
+  return share !== undefined && steps.some((s) => s.kind === 'condition' && s.holds === true && s.say.includes(share));
 }
 
 /** What a measure asks, of the conditions that are told, in words; what an owner takes for granted goes without saying. */

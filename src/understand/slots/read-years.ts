@@ -29,7 +29,9 @@ export function readYears(source: SlotSource): Slot[] {
     }
     const meant = own.length > 0 ? [] : meantBy(source, name, fact, years);
     const learned =
-      own.length + meant.length > 0 ? [] : years.filter((y) => !taken.has(y) && isLearned(source, y, name));
+      own.length + meant.length > 0
+        ? []
+        : years.filter((y) => !taken.has(y) && isLearned(source, y, name) && isInScope(source, y, fact));
     for (const year of learned) {
       taken.add(year);
       said.push(slotOf(source, name, year.year, year, { exactness: year.vague ? 'partial' : 'exact' }));
@@ -57,6 +59,10 @@ function insteadOf(source: SlotSource, year: Year, years: readonly Year[]): Year
   const corrects = next && source.book.language.pattern('{corrects}').test(source.text.slice(year.end, next.start));
   return next && corrects ? insteadOf(source, next, years) : year;
 }
+
+/** 国家级小巨人2026年 is no year of a 市级小巨人, whatever stands around it. */
+const isInScope = (source: SlotSource, year: Year, { said }: YearFact): boolean =>
+  !said || said.of.length === 0 || said.of.some((scope) => isWithin(source, year, scope));
 
 /** The words right before or after the year say what it is of; `after` reads up to the next year. */
 function isNamed(source: SlotSource, year: Year, years: readonly Year[], { said }: YearFact): boolean {
