@@ -33,10 +33,12 @@ export function placesByTheWay(
   const isFirmAt = (one: RegionMention): boolean => fits(one, '{firm-at-place}');
   const isAsked = (one: RegionMention): boolean =>
     fits(one, '{place-in-question}') || (isFirmAt(one) && !isApart(one, own));
+  const named = others.filter(isHeld);
+  const seats = named.filter(isFirmAt);
   const isUntold = (one: RegionMention): boolean =>
     !isHeld(one) &&
-    isApart(one, (isBelowHeld(one) ? others.filter(isFirmAt) : others).filter(isHeld)) &&
-    (fits(one, '{place-told-of}') || !isAsked(one));
+    ((isApart(one, named) && fits(one, '{place-told-of}')) ||
+      (isApart(one, isBelowHeld(one) ? seats : named) && !isAsked(one)));
   const aside = [...dealtWith, ...others.filter(isUntold)];
   return regions.filter((one) => aside.some(({ start, end }) => start <= one.start && one.end <= end));
 }

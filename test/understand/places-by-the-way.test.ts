@@ -36,6 +36,7 @@ describe('a place that is told on the way', () => {
     ['总厂在婺源，景德镇还有个分厂，婺源这边买制伞设备补多少', '22万元'],
     ['泸州有家公司要把制伞设备转给我们婺源厂，设备补多少', '22万元'],
     ['上饶老板在婺源开的伞厂，买制伞设备补多少', '22万元'],
+    ['我们婺源的厂，货主要发上海，从重庆的代理公司办的展位，展位费补多少', '6000元'],
     ['听说泸州给得多，婺源这边买制伞设备补多少', '22万元'],
   ])('is neither the place of the firm nor that of the policy: %s', async (text, sum) => {
     const reply = (await ask(text)).text;
