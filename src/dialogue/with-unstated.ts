@@ -15,9 +15,9 @@ export function withUnstated(planned: Plan, evidence: Evidence): Plan {
   const isOver = of.status === 'expired' && lead?.lead === 'undecided' && lead.put === 'may';
   if (!isOpen || isOver || tells > 0 || isApart || isHollow(of.clause)) return planned;
   if ([relation, pace, tier].some((one) => one !== null)) return planned;
-  const called = likelyUnstated(evidence, of);
-  if (called === null) return planned;
+  const unstated = likelyUnstated(evidence, of);
+  if (unstated === null) return planned;
   const { used: _used, listed: _listed, notGranted: _notGranted, ...text } = planned;
   const nearest = lead?.lead === 'undecided' ? lead.on : [];
-  return { ...text, say: 'unsaid', of, beside: null, nearest, lead: null, unsaid: [called] };
+  return { ...text, say: 'unsaid', of, beside: null, nearest, lead: null, ...unstated };
 }

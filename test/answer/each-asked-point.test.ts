@@ -67,6 +67,12 @@ describe('of the texts that are held, each point of a message', () => {
     expect(quoted).not.toContain('您问的“长沙小升规');
   });
 
+  it('is told in its own words where no kind of thing is likely enough to be the one that is asked', async () => {
+    expect(await ask('湖南双创那份意见，一次办好给县里定了要上多少件事没')).toContain(
+      '没有写您问的“一次办好给县里定了要上多少件事没”',
+    );
+  });
+
   it('is told as left out beside what is told of another', async () => {
     const reply = await ask('重庆头一回过高企的，奖几多钱、啥时候打款');
     expect(reply).toMatch(/没有写明具体金额或比例/);

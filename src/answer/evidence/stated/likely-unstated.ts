@@ -1,6 +1,7 @@
 import type { AskedPoint } from '../../../understand/asked-points.ts';
 import { isBare } from '../bare.ts';
 import type { Evidence, Ranked } from '../evidence.ts';
+import type { PlanOfClauses } from '../plan-to-say.ts';
 import { shippedStatedTable } from './stated-table.ts';
 
 /** From here on nine of ten messages ask what their clause does not say outright, where it is the right one; of those that ask several things it takes more, for it may say another of them. */
@@ -29,16 +30,26 @@ const CALLED: Readonly<Record<string, string>> = {
   who: '具体是谁',
 };
 const ANY = '您问的这一点';
+/** A longer point is not repeated to the asker, nor one that is all of the message but for so many characters. */
+const SHORT = 24;
+const REST = 3;
 
-/** What a clause of a document whose questions are known likely leaves unsaid of what is asked first, as a reply calls it; null where it may well say it. */
-export function likelyUnstated({ own }: Pick<Evidence, 'own'>, { clause, document }: Ranked): string | null {
+/** What is left unsaid: as a reply calls it, or in the asker's words. */
+type Unstated = Pick<PlanOfClauses, 'unsaid' | 'leftOut'>;
+
+/** What a clause of a document whose questions are known likely leaves unsaid of what is asked first; null where it may well say it. */
+export function likelyUnstated({ own }: Pick<Evidence, 'own'>, { clause, document }: Ranked): Unstated | null {
   if (isBare(document)) return null;
   const table = shippedStatedTable();
-  const several = own.points.filter(({ asks }) => asks).length > 1;
-  if (table.unsaid(own.wording, clause) < (several ? OF_SEVERAL : UNSAID)) return null;
+  const [point, ...others] = own.points.filter(({ asks }) => asks);
+  if (table.unsaid(own.wording, clause) < (others.length > 0 ? OF_SEVERAL : UNSAID)) return null;
   const [first] = table.kindsAsked(own.wording);
   const ofSum = own.signs.money || own.signs.award || own.aspects.includes('amount');
-  return (first && first.share >= SURE && (first.kind !== 'amount' || ofSum) ? CALLED[first.kind] : undefined) ?? ANY;
+  const called = first && first.share >= SURE && (first.kind !== 'amount' || ofSum) ? CALLED[first.kind] : undefined;
+  const length = point?.text.length ?? 0;
+  const isPart = length <= Math.min(SHORT, own.wording.length - REST);
+  if (called === undefined && point && isPart) return { unsaid: [], leftOut: [point] };
+  return { unsaid: [called ?? ANY], leftOut: [] };
 }
 
 /** Whether a clause of a document whose questions are known likely leaves unsaid what one of several points asks. */
