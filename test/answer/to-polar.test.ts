@@ -19,6 +19,11 @@ describe('a question of yes or no is answered before the clause is quoted', () =
       /^不够：条文写的门槛是1000万元\[1\]，您说的780万没有到/,
     ],
     [
+      'of lines that are all missed the one that no other makes good is told',
+      '湘潭的，做轴承，准备花七千万上条新线，省里那个打造制造业高地的贴息我能搭上吗',
+      /^不够：条文写的门槛是10亿元\[1\]，您说的七千万没有到/,
+    ],
+    [
       'a sum that the bank only promised is no loan',
       '长沙市级小巨人，前年认的，银行给了900万授信，今年真正放出来的是240万，贴27万吧',
       /^不够：条文写的门槛是300万元\[1\]，您说的240万没有到/,

@@ -121,12 +121,28 @@ function bySentence(
     const sum = said.reduce((total, { value }) => total + Number(value), 0);
     const reached = own.figures.some((f) => isRival(f, line) && isReachedBy(f, its, language));
     if (side === 'short' && reached) continue;
-    const lowest = its.reduce((a, b) => (Number(b.line.value) < Number(a.line.value) ? b : a));
+    const isReached = ({ line: one }: Line): boolean =>
+      own.figures.some((f) => f.unit === one.unit && Number(f.value) >= Number(one.value));
+    const needed = oneWay ? neededBefore(its, clause.text, language).filter((one) => !isReached(one)) : [];
+    const lowest = (needed.length > 0 ? needed : its).reduce((a, b) =>
+      Number(b.line.value) < Number(a.line.value) ? b : a,
+    );
+    const isOneWay = oneWay && needed.length === 0;
     if (side === 'short' && said.length > 1 && !apart && alike.some((l) => sum >= Number(l.line.value))) continue;
     const end = side === 'over' ? (lowest.most ?? lowest.line) : lowest.line;
-    return { lead: 'against-line', side, said, line: end, oneWay, apart, ofGrant: own.polar?.put === 'may', on: [end] };
+    const ofGrant = own.polar?.put === 'may';
+    return { lead: 'against-line', side, said, line: end, oneWay: isOneWay, apart, ofGrant, on: [end] };
   }
   return null;
+}
+
+/** 不低于10亿元，且完成50%或不低于8亿元: the lines before what is asked for besides, which nothing behind that makes good. */
+function neededBefore(lines: readonly Line[], text: string, language: LanguageData): readonly Line[] {
+  const first = lines.findIndex(({ of }) => language.pattern('{or-another}').test(of));
+  return lines.slice(0, Math.max(0, first)).filter(({ line }) => {
+    const between = text.slice(line.end, lines[first]?.line.start);
+    return language.pattern('{and-besides}').test(between);
+  });
 }
 
 /** The lines of a sentence, those of what it pays aside. */
