@@ -61,6 +61,8 @@ const SIDE_BY_SIDE: ReadonlySet<Plan['say']> = new Set([
 ]);
 const HOW_OFTEN: ReadonlySet<string> = new Set(['years', 'span', 'again-next-year']);
 const [OFFICE, AMOUNT, CONDITIONS] = ['office', 'amount', 'conditions'];
+/** What a document states of itself, whoever is paid by it. */
+const FACTS_OF_DOCUMENT: ReadonlySet<string> = new Set(['number', 'issued', 'effective']);
 const TELLS_HOW_OFTEN = ['连续', '一次性', '按年'];
 /** What a point asks beside names that its document holds in a sentence. */
 const BESIDE_NAMES: ReadonlySet<string> = new Set(['whether', 'other']);
@@ -85,8 +87,9 @@ export function untoldBy(draft: Draft, plan: Plan, evidence: Evidence, knowledge
   const paying = one && 'promise' in one.award ? one : null;
   const recurs = paying && 'recurrence' in paying.award && paying.award.recurrence !== 'unstated' ? paying : null;
   const isOpenPoint = (entry: AspectEntry): boolean => {
-    // Of what is not due only what one hour or flight would be paid is told besides.
-    if (isDenied) return entry.aspect === AMOUNT && signs.rateOfOne && points.length > 1;
+    // Of what is not due only what one hour or flight would be paid is told besides, and the number and days of its document.
+    if (isDenied && !(points.length > 1 && FACTS_OF_DOCUMENT.has(entry.aspect)))
+      return entry.aspect === AMOUNT && signs.rateOfOne && points.length > 1;
     if (entry.aspect === OFFICE && namesOffice(words, language)) return false;
     // 每年为36万元 does not tell for how long.
     if (HOW_OFTEN.has(entry.aspect) && recurs && say === 'sum')
