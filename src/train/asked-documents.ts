@@ -35,7 +35,8 @@ interface AskedQuestion {
   readonly signs: readonly ClauseSigns[];
 }
 
-const TODAY = '2026-11-27';
+/** The day on which questions are read that something is learned from. */
+export const TRAINED_ON = '2026-11-27';
 
 /** Ingests invented documents and reads the questions to them as the program does, after a message that names the document. */
 export async function askInvented(
@@ -44,13 +45,13 @@ export async function askInvented(
 ): Promise<AskedDocument[]> {
   const data = mkdtempSync(join(tmpdir(), 'cewen-invented-'));
   try {
-    const ids = await ingestAll(documents, data);
+    const ids = await ingestInvented(documents, data);
     const on = await openForTraining(data);
     const asked: AskedDocument[] = [];
     for (const [i, invented] of documents.entries()) {
       const document = on.knowledge.documents.get(ids.get(invented.file) ?? '')!;
       const text = `想问《${document.title}》`;
-      const { state } = await respond({ id: 'train', text, asOf: TODAY, history: [] }, STRANGER, on);
+      const { state } = await respond({ id: 'train', text, asOf: TRAINED_ON, history: [] }, STRANGER, on);
       const cut = cutDocument(document);
       const questions = invented.questions.map((question) => ({ ...question, gold: goldOf(question, invented, cut) }));
       asked.push(await askDocument(document, questions, memoryOf(state), on));
@@ -86,7 +87,10 @@ export async function askLabelled(file: string, data: string): Promise<AskedDocu
 }
 
 /** The id of each document by its file. */
-async function ingestAll(documents: readonly InventedDocument[], data: string): Promise<ReadonlyMap<string, string>> {
+export async function ingestInvented(
+  documents: readonly InventedDocument[],
+  data: string,
+): Promise<ReadonlyMap<string, string>> {
   const gathered = (
     await Promise.all(documents.map(({ file }) => gatherFile(basename(file), () => readFileSync(file))))
   ).map(([one], i) => ({ ...one!, file: documents[i]!.file }));
@@ -111,7 +115,7 @@ async function askDocument(
   const asked: AskedQuestion[] = [];
   for (const { question: text, kind, gold } of questions) {
     if (!gold.includes(1)) continue;
-    const { question, slots } = readAsWritten(normalise(text), before, TODAY, on);
+    const { question, slots } = readAsWritten(normalise(text), before, TRAINED_ON, on);
     let told: Omit<AskedQuestion, 'kind' | 'gold'> | undefined;
     const seeing: typeof meantWithin = (found, asking, searched, language) => {
       const own = found.filter((one) => one.document === document);
@@ -121,7 +125,7 @@ async function askDocument(
       };
       return found.map((one) => ({ ...one, answers: null }));
     };
-    await gather(question, TODAY, on.knowledge, on.index, slots, seeing);
+    await gather(question, TRAINED_ON, on.knowledge, on.index, slots, seeing);
     if (told) asked.push({ ...told, kind, gold });
   }
   return { cut: cutDocument(document), questions: asked };

@@ -34,6 +34,9 @@ export interface InventedQuestion {
   /** Whether what is asked holds, where yes or no is asked; and with which words an answer begins. */
   readonly polar: z.infer<typeof Polarity> | null;
   readonly lead: string | null;
+  /** What an honest officer would say; and the sum that is due by it, where its writer told that. */
+  readonly answer: string;
+  readonly sum: string | null;
 }
 
 /** Whether a clause of the document as it was ingested stands in an article: 第七条(二) and 第七条第2段 do in 第七条. */
@@ -58,6 +61,7 @@ const Line = z.object({
   polar: Polarity.nullable().default(null),
   lead: z.string().nullable().default(null),
   answer: z.string().default(''),
+  sum: z.string().nullable().default(null),
 });
 /** What an answer begins with: 不能，…. */
 const BEGINNING = /^[^，,。；;：:、\s]+/;
@@ -134,7 +138,7 @@ function readQuestion(
   const fitting = Line.safeParse(json);
   if (!fitting.success)
     return fitting.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  const { id, document, question, article, sentence, kind, polar, answer } = fitting.data;
+  const { id, document, question, article, sentence, kind, polar, answer, sum } = fitting.data;
   const lead = fitting.data.lead ?? BEGINNING.exec(answer)?.[0] ?? null;
   const of = documents.get(basename(document));
   if (!of) return `document: no ${document} in this folder`;
@@ -145,5 +149,5 @@ function readQuestion(
   const held = withoutSpace(gold.map((i) => of.articles[i]!.text).join(''));
   const foreign = sentence.find((each) => !held.includes(withoutSpace(each)));
   if (foreign !== undefined) return `sentence: in none of the articles named: ${foreign}`;
-  return { of, question: { id, question, gold, sentences: sentence, kind, polar, lead } };
+  return { of, question: { id, question, gold, sentences: sentence, kind, polar, lead, answer, sum } };
 }

@@ -10,7 +10,9 @@ const LANTERNS = `自贡市彩灯产业扶持办法
 第三条 彩灯企业新招学徒的，城镇学徒每人奖励700元，库区移民学徒每人奖励1300元，每家每年最高6万元。
 第四条 彩灯企业购置扎灯设备的，按设备购置额的6%给予补助，最高90万元；属于出口示范企业的按9%给予补助，最高150万元。
 第五条 彩灯企业租用云渲染服务的，按合同金额的35%给予补助，每家每年最高45万元。
-第六条 本办法自2025年3月1日起施行，由市彩灯产业局负责解释。
+第六条 彩灯企业建设低碳窑炉的，按改造投资的15%给予补助，最高120万元。
+企业环境信用评价为红标的，补助比例降为8%。
+第七条 本办法自2025年3月1日起施行，由市彩灯产业局负责解释。
 `;
 
 const FERRIES = `自贡市轮渡运营扶持办法
@@ -33,6 +35,18 @@ describe('a sum by an ingested clause', () => {
     const reply = await ask('自贡彩灯企业请了7名非遗灯匠驻厂授艺，补助多少');
     expect(reply).toMatch(/^1万元：您说的7名里最多4名能算/);
     expect(reply).toContain('每家企业每年不超过4名');
+  });
+
+  it('is not told where another sentence speaks of what the message tells and the sum leaves out', async () => {
+    const before = '想问《自贡市彩灯产业扶持办法》';
+    const plain = await ask('低碳窑炉改造投资300万，补多少', before);
+    expect(plain).toMatch(/^45万元：/);
+    const reply = await ask(
+      '煤窑换成低碳窑炉花了300万，占地2600平方，雇了40人，偏偏企业环境信用评价为红标，这下还剩多少补的',
+      before,
+    );
+    expect(reply.split('\n')[0]).not.toMatch(/45万元：/);
+    expect(reply).toContain('补助比例降为8%');
   });
 
   it('counts all that are told where there are no more', async () => {

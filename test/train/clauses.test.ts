@@ -109,6 +109,8 @@ describe('invented documents', () => {
       kind: 'amount',
       polar: null,
       lead: null,
+      answer: '',
+      sum: null,
     });
     expect(third?.articles.map(({ mark }) => mark)).toEqual(['一', '二', '三']);
   });

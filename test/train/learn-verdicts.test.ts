@@ -68,6 +68,8 @@ describe('the examples of invented documents', () => {
           kind: null,
           polar: 'no',
           lead: '不算',
+          answer: '不算。',
+          sum: null,
         },
         {
           id: '2',
@@ -77,6 +79,8 @@ describe('the examples of invented documents', () => {
           kind: null,
           polar: null,
           lead: null,
+          answer: '给100元。',
+          sum: null,
         },
       ],
     };

@@ -38,16 +38,22 @@ const NEAR = 0.4;
 
 /** What the asker's own figure comes to by the clause that was chosen, else by a near one of the same document that surely takes it. */
 export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {
-  const barred = excludedCase(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
-  const early = barred ? null : beforeStart(evidence, chosen, knowledge.language);
-  if (early) return { of: chosen, reached: early };
-  const found =
-    barred ??
-    passedFor(evidence, chosen, knowledge) ??
-    unlessParallel(evidence, heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge));
+  const found = reachedWhere(evidence, chosen, knowledge);
   const { of, reached } = found;
   const isDoubted = reached?.lead === 'worked' && isSumDoubted(evidence, of, reached, knowledge.language);
   return isDoubted ? { of: pays(chosen, knowledge.language) ? chosen : of, doubted: true, reached: null } : found;
+}
+
+/** The same, however doubtful it is. */
+export function reachedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {
+  const barred = excludedCase(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
+  const early = barred ? null : beforeStart(evidence, chosen, knowledge.language);
+  if (early) return { of: chosen, reached: early };
+  return (
+    barred ??
+    passedFor(evidence, chosen, knowledge) ??
+    unlessParallel(evidence, heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge))
+  );
 }
 
 /** A term that is passed decides nothing where a near clause, whose own term is not passed, surely takes the asker's own figure. */

@@ -11,12 +11,16 @@ import { type Pay, paysIn } from '../pays-in.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from '../sentences.ts';
 import type { OwnWorked } from '../worked-shape.ts';
 import { figuresUsed } from './figures-used.ts';
+import { isSumUnlikely } from './sum-table.ts';
 
 /** Ways to pay: what only measures a case against a line is no sum. */
 const PAYS: ReadonlySet<OwnWorked['as']> = new Set([
   ...(['step', 'share', 'each', 'all', 'actual', 'costs', 'steps'] as const),
   ...(['together', 'difference', 'parts', 'schedule', 'range'] as const),
 ]);
+
+/** Ways to pay of which enough sums were learned of to tell whether one is likely. */
+const LEARNED: ReadonlySet<OwnWorked['as']> = new Set(['step', 'share', 'each']);
 
 /** A clause of its document that is nearly as likely meant, as a share of the score of the one that pays. */
 const AS_LIKELY = Math.exp(-0.25);
@@ -29,14 +33,21 @@ const NO_SIZE = /^(?:date|document|ordinal)$/;
 /** A sum by a clause of which only the text is known that may be another one: its clause is told instead. */
 export function isSumDoubted(evidence: Evidence, of: Ranked, worked: OwnWorked, language: LanguageData): boolean {
   if (!PAYS.has(worked.as) || !isBare(of.document)) return false;
-  return (
-    isOfOtherDocument(evidence, of) ||
-    (!isSurelyPlaced(evidence, worked, language) && isOtherAsLikely(evidence, of, worked, language)) ||
-    leavesFigureOut(evidence, worked, language) ||
-    missesLine(evidence, worked) ||
-    paysOtherwise(evidence, worked, language)
-  );
+  if (isAnotherMeant(evidence, of, worked, language)) return true;
+  return isOfLearned(evidence, worked, language) && isSumUnlikely(evidence, of.document, worked, language);
 }
+
+/** The message, or another clause, tells that another sum may be meant. */
+export const isAnotherMeant = (evidence: Evidence, of: Ranked, worked: OwnWorked, language: LanguageData): boolean =>
+  isOfOtherDocument(evidence, of) ||
+  (!isSurelyPlaced(evidence, worked, language) && isOtherAsLikely(evidence, of, worked, language)) ||
+  leavesFigureOut(evidence, worked, language) ||
+  missesLine(evidence, worked) ||
+  paysOtherwise(evidence, worked, language);
+
+/** Whether it is learned how likely such a sum is: of those put up to be confirmed, or that every figure goes into, it is not. */
+export const isOfLearned = (evidence: Evidence, worked: OwnWorked, language: LanguageData): boolean =>
+  LEARNED.has(worked.as) && worked.claimed === null && !placesEveryFigure(evidence, worked, language);
 
 /** The talk is of another document, and the message names none. */
 export const isOfOtherDocument = ({ noticed, own }: Evidence, { document }: Ranked): boolean =>
