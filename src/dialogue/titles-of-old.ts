@@ -34,8 +34,9 @@ export function withTitlesOfOld(one: Decided, old: readonly string[], { book }: 
   const { conditions } = one.rule;
   const { verdict } = one.calculation;
   if (verdict === 'not-in-scope' || verdict === 'ineligible') return one;
-  if (!asksFor(conditions, factInRole(book.facts, 'newly-recognised'))) return one;
+  const isNew = factInRole(book.facts, 'newly-recognised');
+  if (!asksFor(conditions, isNew)) return one;
   const titles = titlesIn(conditions);
   const isOld = titles.length > 0 && titles.every((title) => old.includes(title));
-  return isOld ? failingFor(one, ['条款要求“新认定”，您说的认定不是新的']) : one;
+  return isOld ? failingFor(one, [`条款要求“${isNew}”，您说的认定不是新的`]) : one;
 }
