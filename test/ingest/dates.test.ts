@@ -11,6 +11,7 @@ describe('when a document begins and ends to count', () => {
     ['本办法自2024年7月1日起施行，至2027年12月31日止。', '2024-07-01', '2027-12-31'],
     ['本措施自2024年7月1日起施行，在2024-2026年内有效', '2024-07-01', '2026-12-31'],
     ['本办法自印发之日起施行。', '2024-04-20', null],
+    ['本措施由市文化体育和旅游局负责解释，自2024年7月1日起施行，有效期至2027年12月31日。', '2024-07-01', '2027-12-31'],
   ])('%s', (text, effective, to) => {
     const found = of(text);
     expect([found.effective, found.period?.to ?? null, found.unclear]).toEqual([effective, to, null]);

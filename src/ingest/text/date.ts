@@ -109,7 +109,7 @@ export function validityOf(
     return { effective: begins, period: { from: begins, to: ends }, unclear: null, counted: null };
   if (!effective) {
     const own = new RegExp(
-      `(?:${ITSELF}|公布)[^。；]{0,12}?自\\s*([^。；，,]{2,24}?)\\s*(?:起)?(?:正式)?(?:施行|实施|执行|生效)`,
+      `(?:${ITSELF}|公布)(?:由[^。；，,]{2,30}解释[，,])?[^。；]{0,12}?自\\s*([^。；，,]{2,24}?)\\s*(?:起)?(?:正式)?(?:施行|实施|执行|生效)`,
     ).exec(text)?.[1];
     const when = own ?? /(?:^|[。；\n])\s*自\s*([^。；，,]{2,20}?)起(?:施行|实施|执行)/.exec(text)?.[1];
     if (when) {
