@@ -1,10 +1,17 @@
+import { isBare } from '../answer/evidence/bare.ts';
 import type { Claim } from '../answer/evidence/claim-verdict.ts';
 import type { Lead } from '../answer/evidence/plan-to-say.ts';
+import type { PolicyDocument } from '../knowledge/document.ts';
+import type { Figure } from '../language/figure.ts';
 
 /** 三年加起来50万: that the span is right tells nothing beside what is said of the sum. */
-export const isBesideOther = ({ said, verdict }: Claim, all: readonly Claim[]): boolean =>
+const isBesideOther = ({ said, verdict }: Claim, all: readonly Claim[]): boolean =>
   said.unit === 'year' &&
   all.some((other) => other.verdict === 'each-year' || (verdict === 'held' && other.said !== said));
+
+/** What comes of a figure answers nothing of what is asked. */
+export const answersNothing = (claim: Claim, all: readonly Claim[], document: PolicyDocument): boolean =>
+  isBesideOther(claim, all) || decidesNothing(claim, document);
 
 /** A figure that is denied is no answer. */
 export const isDenied = (claim: Claim, lead: Lead): boolean =>
@@ -25,3 +32,18 @@ export const takesPlaceOf = (claim: Claim, { lead }: Lead): boolean =>
   (claim.verdict === 'not-held' && claim.most !== null);
 
 const DECIDES: ReadonlySet<Lead['lead']> = new Set(['which-of', 'recurrence', 'reading', 'place-unwritten']);
+
+/**
+ * Where nothing but the text is held of a document, most figures beside its own are of the asker's case (干满五年就想搬走, 核下来四百八十万),
+ * and that the text has or lacks the same figure decides nothing: of 150 such claims of questions that people labelled 55 answered them.
+ */
+const decidesNothing = (claim: Claim, document: PolicyDocument): boolean =>
+  isBare(document) &&
+  (OF_CASE.has(claim.verdict) || (claim.verdict === 'not-held' && !isHeldAgainst(claim.most, claim.said)));
+
+/** 到手两年就停办 of a text that has five: the two beside each other tell what the asker looks for. */
+const isHeldAgainst = (written: Figure | null, said: Figure): boolean =>
+  written !== null && written.unit === said.unit && MEASURED.has(said.unit);
+
+const OF_CASE: ReadonlySet<Claim['verdict']> = new Set(['held', 'elsewhere', 'another-case', 'no-such-year']);
+const MEASURED: ReadonlySet<Figure['unit']> = new Set(['year', 'month', 'day', 'CNY', '%']);

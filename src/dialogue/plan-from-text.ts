@@ -36,7 +36,7 @@ import type { RuleBook } from '../knowledge/measure-book.ts';
 import { isArticleLocator } from '../language/official-text.ts';
 import { lieApart, liesIn, type Region } from '../language/region.ts';
 import type { Span } from '../understand/span.ts';
-import { isBesideOther, isDecidedBy, isDenied, takesPlaceOf } from './beside-claims.ts';
+import { answersNothing, isDecidedBy, isDenied, takesPlaceOf } from './beside-claims.ts';
 import { clauseOfTitle } from './clause-of-title.ts';
 import { planOfTarget } from './plan-of-target.ts';
 
@@ -125,7 +125,8 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
       : withoutThose(chosen, leftOutBy(evidence, of, unsaid, language));
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
   const claims = (choice || pace || decidesAll(reached) ? [] : checkClaims(evidence, of, knowledge)).filter(
-    (c, _, all) => !isBesideOther(c, all) && (c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all)),
+    (c, _, all) =>
+      !answersNothing(c, all, of.document) && (c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all)),
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const denied = claims.some(({ verdict }) => DENIES.has(verdict));

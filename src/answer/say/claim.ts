@@ -3,6 +3,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Frequency } from '../../understand/how-often.ts';
 import { cite, clauseFigure, documentDate, figure, limited, listed, name, type Writer } from '../draft/writer.ts';
+import { isBare } from '../evidence/bare.ts';
 import type { Claim } from '../evidence/claim-verdict.ts';
 import type { Decided, Ranked } from '../evidence/evidence.ts';
 import { itemsOf, overYearsOf, sumIfMet } from '../evidence/own-sum.ts';
@@ -88,6 +89,8 @@ function sayClaim(writer: Writer, claim: Claim, verdict: string, ranked: Ranked)
     case 'not-held': {
       const most = claim.most && limited(clause, claim.most);
       if (most && claim.within) writer.say('不一定：条文写的是', ...most, '，没有写您提到的', said, cite(clause), '。');
+      else if (most && isBare(ranked.document) && !isOver(claim))
+        writer.say('您说的是', said, '，条文写的是', ...most, cite(clause), '。');
       else if (most) writer.say('不对：您提到的', said, '，条文写的是', ...most, cite(clause), '。');
       else if (isWhole(ranked.document)) writer.say('不对：条文没有写您提到的', said, cite(clause), '。');
       else writer.say(silentText(ranked.document), '没有写您提到的', said, '，不能证实', cite(clause), '。');
@@ -120,6 +123,10 @@ function sayClaim(writer: Writer, claim: Claim, verdict: string, ranked: Ranked)
     }
   }
 }
+
+/** More is said than the most that the text gives. */
+const isOver = ({ said, most }: Extract<Claim, { verdict: 'not-held' }>): boolean =>
+  most?.unit === 'CNY' && most.bound === 'at-most' && new Decimal(said.value).gt(most.value);
 
 /** Whether the asker's own sum is what the case comes to; a refusal speaks for itself. */
 function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided: Decided, clause: Clause): void {
