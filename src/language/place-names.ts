@@ -91,6 +91,18 @@ function bareNames(): ReadonlyMap<string, string> {
   return found;
 }
 
+/** Places whose short names are words too (五常, 泰顺), by those names. */
+export const NAMED_LIKE_WORDS: ReadonlyMap<string, readonly string[]> = namedLikeWords();
+
+function namedLikeWords(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [code, name] of [...Object.entries(areaList.city_list), ...Object.entries(areaList.county_list)]) {
+    const short = name.replace(SUFFIX, '').replace(/(?:自治县|新区|区|县)$/, '');
+    if (ORDINARY.has(short) || ORDINARY_DISTRICTS.has(short)) found.set(short, [...(found.get(short) ?? []), code]);
+  }
+  return found;
+}
+
 /** A municipality, or the capital of a province: its districts are known by their bare names. */
 function isOfGreatCity(code: string): boolean {
   return isMunicipality(code) || code.slice(2, 4) === '01';

@@ -4,6 +4,7 @@ import {
   BARE_NAMES,
   IN_OTHER_WORDS,
   isMunicipality,
+  NAMED_LIKE_WORDS,
   NOT_A_PLACE,
   ORDINARY,
   ORDINARY_DISTRICTS,
@@ -45,14 +46,17 @@ const OWNS = /^的[一-龥]/;
 /** 医疗器械 滨江 三类证: a place that stands for itself. */
 const STANDS_ALONE = /^[，,；;\s]/;
 
-const LONGEST = Math.max(...[...PLACE_NAMES.keys(), ...BARE_NAMES.keys()].map((n) => n.length));
+/** 五常厂里, 泰顺这边: such a name is a place where the place is known. */
+const OF_PLACE = /^(?:的?(?:厂|店|企业|公司)|[市县区这那镇乡村]|本地|老家|农村|城里)/;
+
+const NAMES = [...PLACE_NAMES.keys(), ...BARE_NAMES.keys(), ...NAMED_LIKE_WORDS.keys()];
+const LONGEST = Math.max(...NAMES.map((n) => n.length));
 /** How long the names are that begin with a character, the longest first. */
 const LENGTHS = lengthsOfNames();
 
 function lengthsOfNames(): ReadonlyMap<string, readonly number[]> {
   const lengths = new Map<string, Set<number>>();
-  for (const name of [...PLACE_NAMES.keys(), ...BARE_NAMES.keys()])
-    lengths.set(name.charAt(0), (lengths.get(name.charAt(0)) ?? new Set()).add(name.length));
+  for (const name of NAMES) lengths.set(name.charAt(0), (lengths.get(name.charAt(0)) ?? new Set()).add(name.length));
   return new Map(Array.from(lengths, ([first, all]) => [first, [...all].sort((a, b) => b - a)]));
 }
 
@@ -148,7 +152,7 @@ function regionsIn(lower: string, known: ReadonlySet<string>): RegionMention[] {
     for (const length of LENGTHS.get(lower.charAt(at)) ?? []) {
       if (at + length > lower.length) continue;
       const name = lower.slice(at, at + length);
-      const code = PLACE_NAMES.get(name) ?? bareAt(lower, at, name, known);
+      const code = PLACE_NAMES.get(name) ?? bareAt(lower, at, name, known) ?? wordAt(lower, at, name, known);
       if (!code || (name.length === 1 && !/^[省市]/.test(lower.slice(at + 1)))) continue;
       if (
         isOrdinaryBefore(name, lower.slice(at + length)) ||
@@ -211,6 +215,16 @@ function bareAt(text: string, at: number, name: string, known: ReadonlySet<strin
     AFTER_PLACE.test(after) ||
     (BEGINS.test(before) && (FIRM_AFTER.test(after) || OWNS.test(after) || STANDS_ALONE.test(after))) ||
     isInCity(before, code);
+  return isPlace ? code : undefined;
+}
+
+/** 我们五常的厂: what is a word too names a place that is known, where its neighbours say so. */
+function wordAt(text: string, at: number, name: string, known: ReadonlySet<string>): string | undefined {
+  const code = NAMED_LIKE_WORDS.get(name)?.find((one) => known.has(one));
+  if (!code) return undefined;
+  const before = text.slice(0, at);
+  const after = text.slice(at + name.length);
+  const isPlace = BEGINS.test(before) || BEFORE_PLACE.test(before) || AFTER_PLACE.test(after) || OF_PLACE.test(after);
   return isPlace ? code : undefined;
 }
 

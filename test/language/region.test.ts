@@ -26,6 +26,18 @@ describe('places', () => {
   });
 
   it.each([
+    ['我打算把五常厂里的旧仓库改成宿舍', ['230184']],
+    ['我们五常的厂买了一台中巴', ['230184']],
+    ['五常大米加工', ['230184']],
+    ['爸妈在泰顺开民宿', ['330329']],
+    ['讲三纲五常', []],
+    ['公司租了三台中型客车', []],
+  ])('whose names are words too are named where they are known: %s', (text, expected) => {
+    expect(findRegions(text, new Set(['230184', '330329'])).map((r) => r.code)).toEqual(expected);
+    expect(codes(text)).toEqual([]);
+  });
+
+  it.each([
     ['传感器余杭省专精特新，想贷款', ['330110']],
     ['做医疗器械的萧山，产业链上有啥', ['330109']],
     ['龙井茶企余杭的，数字化改造', ['330110']],
