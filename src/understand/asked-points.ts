@@ -3,6 +3,7 @@ import { everywhere } from '../language/pattern.ts';
 import { aspectsAsked, aspectsMeant, aspectsPut } from './aspects.ts';
 import { isInPassing } from './in-passing.ts';
 import { type QuotedStretch, stretchAt } from './stretch.ts';
+import { asksForTerm } from './term-asked.ts';
 import type { Topic } from './topic.ts';
 import { nounsIn, turnsOn } from './turns-on.ts';
 
@@ -95,7 +96,9 @@ function pointAt(
   return {
     ...stretch,
     aspects,
-    put: aspectsPut(asking(stretch.text, language), language).filter((aspect) => !aspects.includes(aspect)),
+    put: aspectsPut(asking(stretch.text, language), language).filter(
+      (aspect) => !aspects.includes(aspect) && (aspect !== 'status' || asksForTerm(words.text, stretch, language)),
+    ),
     turnsOn: turnsOn(words, stretch, before, language),
     names: nounsIn(words, stretch, language)
       .flat()

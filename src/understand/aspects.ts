@@ -4,6 +4,7 @@ import { Sieve } from '../language/sieve.ts';
 import { isInPassing } from './in-passing.ts';
 import type { AskedAspect } from './reading.ts';
 import type { Span } from './span.ts';
+import { asksForTerm } from './term-asked.ts';
 
 /** Every aspect that a question shows, surest first, as knowledge/language/aspects.yaml tells them. */
 export const aspectsAsked = recentlyBy(32, (text, language: LanguageData): readonly AskedAspect[] => {
@@ -13,7 +14,9 @@ export const aspectsAsked = recentlyBy(32, (text, language: LanguageData): reado
     const first = next;
     next += asked.length;
     // What would be told as not written must be asked for sure.
-    const aside = (place: Span): boolean => stated.length > 0 && isInPassing(text, place, language);
+    const aside = (place: Span): boolean =>
+      (stated.length > 0 && isInPassing(text, place, language)) ||
+      (aspect === 'status' && !asksForTerm(text, place, language));
     for (const [i, pattern] of asked.entries()) {
       if (may[first + i] === 0) continue;
       const span = placesIn(text, pattern, language).find((place) => !aside(place));

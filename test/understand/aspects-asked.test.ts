@@ -6,6 +6,28 @@ import { held } from '../fakes/knowledge.ts';
 const aspectsOf = (text: string) =>
   aspectsMeant(aspectsAsked(normalise(text), held.language)).map(({ aspect }) => aspect);
 
+describe('whether a text still counts', () => {
+  it.each([
+    '渝府办发56号还管不管用',
+    '这文现在还作数不',
+    '管到哪年,过期没',
+    '都2026年了,还算数吗',
+    '2019年那份管见习基地的文件现在还能用吗',
+  ])('%s: asked of the text', (text) => {
+    expect(aspectsOf(text)).toContain('status');
+  });
+
+  it.each([
+    '他在厂里扛包六十多天,岁数大了还算数不',
+    '去年9月拿的国际奖,现在才想起来,还算数么',
+    '我家机器是去年买的,那张老票还作数不',
+    '上个月忘了去办,工程早验收过的,作废没有',
+    '是北交所,不是主板,那300万还作数吗',
+  ])('%s: asked of something of the asker', (text) => {
+    expect(aspectsOf(text)).not.toContain('status');
+  });
+});
+
 describe('what a question wants to know', () => {
   it.each([
     ['这份文件的文号是多少', 'number'],
