@@ -51,15 +51,23 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   };
   const { facts, open, titles, meant } = told;
   const placeFact = factInRole(book.facts, 'home');
-  const { chosen, named } = measuresOfCase(found, asking, before, told, knowledge);
+  const { chosen, named } = measuresOfCase(found, asking, before, told, does, knowledge);
   const fits = act.act === 'what-can-i-get';
   const year = Number(asOf.slice(0, 4));
   const faults = [...asking.problems];
   const old = titlesOfOld(asking.own, slots, asOf, knowledge);
   const withDenied = (one: Decided): Decided =>
     withTitlesOfOld(withTermsDenied(one, asking.own, knowledge), old, knowledge);
+  const stated = facts.get(placeFact);
+  const recognised = facts.get(factInRole(book.facts, 'recognitions'));
+  const placed = typeof stated === 'string' ? stated : null;
+  const toldHad = signs.ofAnother ? [] : measuresReceived(asking.own, placed, titlesHeld(recognised), asOf, knowledge);
+  const hadByNow = signs.ofAnother ? [] : [...memory.toldHad, ...toldHad];
+  const received = [...memory.received, ...hadByNow];
+  // 省级的20万领过了，国家级的能再拿多少: beside another measure that is asked about, what was had is none.
+  const stillDue = chosen.filter((rule) => barredByReceived(rule, hadByNow, year, knowledge) === null);
   const decided: Decided[] = [];
-  for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
+  for (const rule of (stillDue.length > 0 ? stillDue : chosen).filter((r) => !book.locked.has(r.id))) {
     try {
       const one = decideRule(rule, asking, memory, before.rules, told, dayFor(rule, asOf, knowledge), book.facts);
       decided.push(withDenied(one));
@@ -72,17 +80,12 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   // 那我要是明年搞个无人机送货: what is supposed is done beside what one does.
   const beside = signs.supposes || toldNow.length === 0 ? memory.trades : [];
   const trades = [...new Set([...toldNow, ...beside])];
-  const stated = facts.get(placeFact);
-  const recognised = facts.get(factInRole(book.facts, 'recognitions'));
-  const placed = typeof stated === 'string' ? stated : null;
   const isFitted = (): boolean =>
     fits ||
-    (placed !== null && signs.asksBarely) ||
+    (placed !== null && (signs.asksBarely || toldHad.length > 0)) ||
     listsForFirm(found, placed, asking, knowledge.language) ||
     ['inform', 'correct', 'unsure'].includes(act.act) ||
     (placed !== null && (found.ranked.length === 0 || decided.some((d) => d.calculation.verdict === 'ineligible')));
-  const had = signs.ofAnother ? [] : measuresReceived(asking.own, placed, asOf, knowledge);
-  const received = [...memory.received, ...had];
   const fitting = new FitsOnDemand(() => {
     const standing = isFitted() ? fitsFor(facts, { received, open }, asOf, knowledge) : [];
     const mayFit = standing.filter((fit) => withDenied(fit) === fit);
@@ -125,7 +128,8 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     titles: { has: titlesHeld(recognised), lacks: isTitles(recognised) ? (recognised.lacks ?? []) : [] },
     listed: fits && signs.more ? memory.listed : null,
     placed,
-    had: had.flatMap(({ measure }) => book.rules.get(measure) ?? []),
+    toldHad,
+    had: hadByNow.flatMap(({ measure }) => book.rules.get(measure) ?? []),
     readings: [
       meant ? meant.reading : [],
       signs.supposesTitle ? SUPPOSED : [],

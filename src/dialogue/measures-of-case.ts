@@ -9,14 +9,16 @@ import { asks, calledAlike, chooseMeasures } from './choose-measures.ts';
 import { alsoHopedFor, titlesNamed } from './hoped-for.ts';
 import { type KnownCase, regionOfRules } from './known-case.ts';
 import type { MeasuresBefore } from './measures-before.ts';
+import { measuresOfTrade } from './measures-of-trade.ts';
 import { paidForTitle } from './paid-for-title.ts';
 
-/** The measures that a case is decided by: those handed in, else those it goes on with, else those that its words choose; and the titles named. */
+/** The measures that a case is decided by: those handed in, else those it goes on with, else those that its words choose; and the titles named. `does`: the firm's trades. */
 export function measuresOfCase(
   found: Found,
   { own, slots, measures }: Asking,
   before: MeasuresBefore,
   { facts, where, meant }: KnownCase,
+  does: readonly string[],
   knowledge: Knowledge,
 ): { readonly chosen: readonly Rule[]; readonly named: readonly string[] } {
   const { asOf } = found;
@@ -30,7 +32,8 @@ export function measuresOfCase(
         ? (takingAll(found, slots, before.rules, knowledge) ?? before.rules)
         : chooseMeasures(found, slots, knowledge);
   const alike = calledAlike(likest, slots, where, searched, asOf, book) ?? likest;
-  const picked = alike.length > 0 ? alike : paidForTitle(own, facts, asOf, knowledge);
+  const ofTrade = measuresOfTrade(alike, does, slots, where, asOf, knowledge);
+  const picked = ofTrade.length > 0 ? ofTrade : paidForTitle(own, facts, asOf, knowledge);
   const called = signs.total?.supposed ? titles.flatMap(({ title, whole }) => (whole ? [title] : [])) : [];
   const named = [...titlesNamed(slots), ...(meant ? [meant.title] : []), ...called];
   const place = facts.get(factInRole(book.facts, 'home')) ?? regionOfRules(picked);

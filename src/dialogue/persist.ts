@@ -38,6 +38,7 @@ const Thread = z.object({
   listedFrom: z.number().default(0),
   calculated: z.array(z.string()).default([]),
   unclear: z.any().default(null),
+  toldHad: z.array(z.object({ measure: z.string(), year: z.number() })).default([]),
 });
 
 /** What changed in a session, to be kept: the profile that is open last. */

@@ -27,6 +27,9 @@ export function planJoined(evidence: Evidence, askPlace: string | null, knowledg
   if (measures === 'place' && joined.asks !== 'all') return null;
   if (measures === 'place') return askPlace === null ? null : { say: 'where', opens: false, ask: askPlace };
   if (!measures) return null;
+  // 那50万拿过了，又评上单项冠军产品，还能拿多少: what was had is no part of what is asked.
+  const ofRest = act.act !== 'together' || question.aspects.includes('amount');
+  if (ofRest && measures.some(({ rule }) => sums.had.includes(rule))) return null;
   const rules = new Set(measures.map(({ rule }) => rule));
   const named = measures.map((one): JoinedPart => {
     const decided = sums.joined.find(({ rule }) => rule === one.rule) ?? null;

@@ -20,6 +20,7 @@ import { isOneOrTwo } from '../language/figure-context.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
+import { asksWhatElse } from './asks-what-else.ts';
 import { caseOfSeveral } from './case-of-several.ts';
 import { concludedNear } from './concluded-near.ts';
 import { asksOfText, listsForFirm, ofAny } from './lists-for-firm.ts';
@@ -73,6 +74,7 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
   const list = any && planAny(evidence, any, askPlace, knowledge);
   if (list) return list;
   const stands = titleFor(evidence, knowledge);
+  if (asksWhatElse(evidence)) return planList(evidence, {}, askPlace, knowledge);
   const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence, knowledge.language);
   const listed = ofFirm && evidence.question.aspects.includes('list');
   const concluded = stands || listed ? null : planConcluded(evidence, asking, knowledge);
@@ -139,6 +141,7 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
 
 /** Whether the support of two governments may be had together, the place first where it is not known; else what is said of having one more than once. */
 function planTogether(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan | null {
+  if (evidence.sums.toldHad.length > 0 && evidence.own.aspects.includes('amount')) return planCase(evidence, knowledge);
   const between = betweenLevels(evidence, knowledge);
   if (between === 'place') return askPlace === null ? null : { say: 'where', opens: false, ask: askPlace };
   if (between !== null) return { say: 'between-levels', between };

@@ -74,8 +74,9 @@ function standingOf(
   const document = documentOf(rule.clause, knowledge);
   const expired = document !== undefined && statusOn(document, asOf) === 'expired';
   const money = 'promise' in rule.award;
-  if (!expired && verdict === 'eligible') return money || restsOnFigures(calculation) ? 'met' : 'help';
   const titles = wanted(rule, held, book.facts);
+  if (titles.length === 0 && isBehind(rule, titles, held, book.facts)) return null;
+  if (!expired && verdict === 'eligible') return money || restsOnFigures(calculation) ? 'met' : 'help';
   if (titles.some((title) => isShut(title, given, book.facts))) return null;
   // Whoever has outgrown a measure does not come near it; whoever is a title short as well has that to reach first.
   if (!expired && nearMiss && Number(nearMiss.has) > Number(nearMiss.needs)) return null;
@@ -137,17 +138,20 @@ function isShut(title: string, given: GivenCase, book: FactBook): boolean {
   return only.some(isDenied) || implies.some((one) => isShut(one, given, book));
 }
 
-/** Paid for the first time that a title is had which lies below one that is held: nobody has it for the first time after that. */
+/** Paid for the first time that a title is had which lies below one that is held, of a higher level if it is held itself: nobody has it for the first time after that. */
 function isBehind({ conditions }: Rule, titles: readonly string[], held: readonly string[], book: FactBook): boolean {
-  const newly = asksFor(conditions, factInRole(book, 'newly-recognised'));
-  const heights = held.flatMap((title) => rungOf(title, book) ?? []);
-  const isNewOne = titlesRequired(conditions, book).every((title) => titles.includes(title));
-  return (
-    newly &&
-    isNewOne &&
-    titles.some((title) => {
-      const rung = rungOf(title, book);
-      return rung !== null && heights.some((h) => h.ladder === rung.ladder && h.height > rung.height);
-    })
-  );
+  if (!asksFor(conditions, factInRole(book, 'newly-recognised'))) return false;
+  const levelOf = (title: string) => optionsOf(book)[title]?.level;
+  const above = (title: string, isAbove: (other: string) => boolean): boolean => {
+    const rung = rungOf(title, book);
+    return rung !== null && held.some((one) => isHigher(rungOf(one, book), rung) && isAbove(one));
+  };
+  const required = titlesRequired(conditions, book);
+  const isNewOne = required.every((title) => titles.includes(title));
+  if (isNewOne) return titles.some((title) => above(title, () => true));
+  return required.some((title) => held.includes(title) && above(title, (one) => levelOf(one) !== levelOf(title)));
 }
+
+type Rung = NonNullable<ReturnType<typeof rungOf>>;
+const isHigher = (one: Rung | null, than: Rung): boolean =>
+  one !== null && one.ladder === than.ladder && one.height > than.height;

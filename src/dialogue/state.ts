@@ -34,6 +34,8 @@ export interface Memory extends Before {
   readonly listedFrom: number;
   /** What the enterprise has had, as a desk knows it; not kept with the conversation. */
   readonly received: readonly Received[];
+  /** What the asker told as had. */
+  readonly toldHad: readonly Received[];
 }
 
 export const EMPTY_MEMORY: Memory = {
@@ -62,6 +64,7 @@ export const EMPTY_MEMORY: Memory = {
   listed: [],
   listedFrom: 0,
   received: [],
+  toldHad: [],
 };
 
 /** Facts that the asker does not know, by now. */
@@ -112,6 +115,7 @@ export function remember(
     unclear: null,
     around: null,
     received: memory.received,
+    toldHad: latestHad([...memory.toldHad, ...sums.toldHad]),
     trades: sums.trades,
     calculated: sums.wanted ? latest([...memory.calculated, ...sums.decided.map((d) => d.rule.id)]) : memory.calculated,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),
@@ -124,6 +128,9 @@ function stillPending({ pending }: Memory, { acts }: Asking, { decided }: Sums, 
   const ofSum = book.get(pending?.fact ?? '')?.type === 'amount';
   return waits && ofSum && acts.every(({ act }) => act === 'ask') ? pending : null;
 }
+
+const latestHad = (all: readonly Received[]): readonly Received[] =>
+  all.filter(({ measure, year }, i) => all.findLastIndex((one) => one.measure === measure && one.year === year) === i);
 
 /** So many measures are kept in mind. */
 const KEPT_IN_MIND = 6;

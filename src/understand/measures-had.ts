@@ -6,7 +6,7 @@ import { titlesMentioned } from './slots/read-names.ts';
 import { type TitleForm, titlesCalled } from './slots/titles.ts';
 import type { Span } from './span.ts';
 
-/** Words that tell some support as had already, with the clauses before them that say which; and what is named in them. */
+/** Words that tell some support as had already, with the clauses before them that say which; and what is named in them, or nothing but a sum. */
 export interface SupportHad extends Span {
   readonly called: readonly MeasureMention[];
   /** Titles of whatever level, where the words speak of what one got for them. */
@@ -34,7 +34,9 @@ export function supportsHad(text: string, knowledge: Knowledge): readonly Suppor
     const windows = froms
       .toReversed()
       .map((from) => named(text.slice(from, until), from, ofAward ? fact : undefined, knowledge));
-    return windows.filter(({ called, titles }) => called.length + titles.length > 0).slice(0, 1);
+    const told = windows.filter(({ called, titles }) => called.length + titles.length > 0);
+    if (told.length > 0) return told.slice(0, 1);
+    return language.pattern('{had-of-award}').test(text.slice(own, until)) ? windows.slice(0, 1) : [];
   });
 }
 

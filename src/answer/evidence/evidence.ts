@@ -1,3 +1,4 @@
+import type { Received } from '../../calculate/already-received.ts';
 import { type Clause, type DocumentStatus, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
@@ -75,7 +76,8 @@ export interface Sums {
   readonly listed: readonly string[] | null;
   /** Where the asker's enterprise is, a GB/T 2260 code; null where unknown. */
   readonly placed: string | null;
-  /** Measures that the message tells as had already. */
+  /** What the message tells as had already, and by now all measures that were told so. */
+  readonly toldHad: readonly Received[];
   readonly had: readonly Rule[];
   /** How loosely said words were read for this place. */
   readonly readings: readonly string[];

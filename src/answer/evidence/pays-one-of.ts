@@ -13,6 +13,14 @@ export const paysUpToOneOf = (figures: readonly Sum[], rule: Rule): boolean =>
   paysOneOf(figures, rule) ||
   ('promise' in rule.award && rule.award.cap !== undefined && isAmong(rule.award.cap, figures));
 
+/** No less than one of some sums is the most that it pays, and it leaves open how much. */
+export const paysAtMost = (figures: readonly Sum[], { award }: Rule): boolean =>
+  'promise' in award &&
+  award.promise === 'up-to' &&
+  sumsOf(award.amount).some((most) =>
+    figures.some((f) => f.unit === most.unit && Number(f.value) <= Number(most.value)),
+  );
+
 const isAmong = ({ value, unit }: Sum, figures: readonly Sum[]): boolean =>
   figures.some((f) => f.unit === unit && f.value === value);
 
