@@ -86,11 +86,13 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     listsForFirm(found, placed, asking, knowledge.language) ||
     ['inform', 'correct', 'unsure'].includes(act.act) ||
     (placed !== null && (found.ranked.length === 0 || decided.some((d) => d.calculation.verdict === 'ineligible')));
-  const fitting = new FitsOnDemand(() => {
+  const ranked = new FitsOnDemand(() => {
     const standing = isFitted() ? fitsFor(facts, { received, open }, asOf, knowledge) : [];
     const mayFit = standing.filter((fit) => withDenied(fit) === fit);
     return rankFits(mayFit, trades, facts, found, slots, knowledge);
   });
+  const fitting = new FitsOnDemand(() => ranked.all.filter(({ standing }) => standing !== 'missed'));
+  const missed = new FitsOnDemand(() => ranked.all.filter(({ standing }) => standing === 'missed'));
   const pays = ({ rule, calculation }: Decided): boolean =>
     calculation.verdict === 'eligible' &&
     'promise' in rule.award &&
@@ -123,13 +125,16 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     joined: decideJoined(found, asking, memory, before.rules, told, placed, titlesHeld(recognised), knowledge),
     levels: fits ? [] : levels,
     fitting,
+    missed,
     trades,
     tradesBefore: memory.trades,
     titles: { has: titlesHeld(recognised), lacks: isTitles(recognised) ? (recognised.lacks ?? []) : [] },
     listed: fits && signs.more ? memory.listed : null,
     placed,
     toldHad,
-    had: hadByNow.flatMap(({ measure }) => book.rules.get(measure) ?? []),
+    had: [...new Set(hadByNow.map(({ measure }) => measure))]
+      .flatMap((id) => book.rules.get(id) ?? [])
+      .filter((rule) => barredByReceived(rule, hadByNow, year, knowledge) !== null),
     readings: [
       meant ? meant.reading : [],
       signs.supposesTitle ? SUPPOSED : [],

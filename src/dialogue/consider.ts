@@ -101,6 +101,7 @@ export async function consider(
               ...(planned.say === 'joined' ? joinedDecided(planned.answer) : []),
               ...sums.decided,
               ...sums.fitting.seen,
+              ...sums.missed.seen,
             ],
     evidence,
     settled:

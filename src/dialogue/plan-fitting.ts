@@ -7,6 +7,9 @@ import { type Fact, factInRole, withImplied } from '../knowledge/fact.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../language/region.ts';
 import { addUpDue } from './add-up-due.ts';
+import { byStage } from './fit-stages.ts';
+import { withNoneFound } from './fits-none.ts';
+import { withPastMeant } from './past-meant.ts';
 
 /** How many measures are told in full, and how many a further page names. */
 const SHOWN = 3;
@@ -47,7 +50,8 @@ export function planFitting(
     most: signs.listsAll ? PAGE : SHOWN,
   };
   const told = slots.filter(({ value }) => value !== placed).map(({ fact }) => fact);
-  const fitting = fittingOf(here, of, told, sums, knowledge);
+  const list = withPastMeant(fittingOf(here, of, told, sums, knowledge), evidence, knowledge);
+  const fitting = withNoneFound(list, codes, of.hoping, evidence, knowledge);
   const granted = sums.listed || fitting.shown.length === 0 ? [] : grantedTo(evidence, knowledge).slice(0, BESIDE);
   return { say: 'what-fits', fitting, granted };
 }
@@ -85,11 +89,14 @@ function fittingOf(
       shown: [],
       rest: rest.slice(0, PAGE),
       nearby: [],
+      unsaidOf: null,
       further: true,
       noneFor: null,
       seldom: false,
       ofPlan: false,
       instead: false,
+      idle: [],
+      ruledOut: false,
       together: null,
       asks: null,
     };
@@ -106,14 +113,17 @@ function fittingOf(
   const isNear = ({ rule, standing }: Fit): boolean =>
     standing !== 'met' && ofTrades.some(({ near }) => rule.for.some((trade) => near.includes(trade)));
   const nearby = money.filter(isNear);
-  const first = (hardlyTitled ? all.filter(isMeant) : all).filter((fit) => !nearby.includes(fit));
-  const isUnmet = ({ standing }: Fit): boolean => standing === 'unmet';
-  const open = first.filter((fit) => !isUnmet(fit));
   const recognitions = factInRole(knowledge.book.facts, 'recognitions');
   const isHoped = ({ titles: wants, rule, calculation }: Fit): boolean =>
     named.includes(rule.id) ||
     (eventsOf(calculation, knowledge).every((fact) => hoped.includes(fact)) &&
       [...wants, ...calculation.missing].some((one) => one !== recognitions && hoped.includes(one)));
+  const isRare = (fit: Fit): boolean =>
+    most === SHOWN && fit.standing === 'open' && !isHoped(fit) && isHardlyHad(fit, knowledge);
+  const meant = (hardlyTitled ? all.filter(isMeant) : all).filter((fit) => !nearby.includes(fit));
+  const first = meant.every(isRare) ? meant : meant.filter((fit) => !isRare(fit));
+  const isUnmet = ({ standing }: Fit): boolean => standing === 'unmet';
+  const open = first.filter((fit) => !isUnmet(fit));
   const isOurs = ({ rule }: Fit): boolean => rule.for.some((trade) => ours.includes(trade));
   // What takes a title that nobody has is told in full where nothing else is, or where that title is spoken of.
   const isLater = (fit: Fit): boolean =>
@@ -121,7 +131,7 @@ function fittingOf(
   const decides = !open.every(isLater) || (hoping && open.some(isHoped)) || (titled && first.some(isUnmet));
   const inFull = most === SHOWN && decides ? open.filter((fit) => !isLater(fit) || isHoped(fit)) : open;
   const chosen = [...inFull.slice(0, most), ...first.filter(isUnmet).slice(0, UNMET)];
-  const shown = byStage(chosen, (fit) => !named.includes(fit.rule.id) && waitsForEvent(fit, knowledge));
+  const shown = byStage(chosen, { named, told }, knowledge);
   const others = (shown.length === 0 && !seldom ? [] : here).filter(
     (fit) => !shown.includes(fit) && !nearby.includes(fit),
   );
@@ -141,11 +151,14 @@ function fittingOf(
     shown,
     rest,
     nearby,
+    unsaidOf: own.find(({ unsaid }) => unsaid)?.called ?? null,
     further: false,
     noneFor: ofPart ? null : noneFor,
     seldom,
     ofPlan,
     instead: false,
+    idle: [],
+    ruledOut: false,
     together: addUpDue(shown, knowledge),
     asks,
   };
@@ -162,26 +175,6 @@ const isDue = (standing: FitStanding): boolean => standing === 'met' || standing
 /** It is for whoever has such a thing in hand, of whatever trade. */
 const isForPlan = ({ rule }: Fit, { language }: Knowledge): boolean =>
   language.trades.some(({ trade, kind }) => kind === 'plan' && rule.for.includes(trade));
-
-/** What is told together stands together: what is due, what a figure short, what hangs on figures, what on a title, what on an event. */
-const STAGES: readonly ((fit: Fit, waits: boolean) => boolean)[] = [
-  ({ standing, rule }) => standing === 'met' && 'promise' in rule.award,
-  ({ standing }) => standing === 'met',
-  ({ standing }) => standing === 'near',
-  ({ standing, titles }, waits) => standing === 'open' && titles.length === 0 && !waits,
-  ({ standing, titles }) => standing === 'rung' || (standing === 'open' && titles.length > 0),
-  ({ standing }) => standing === 'open',
-];
-const stageOf = (fit: Fit, waits: boolean): number => {
-  const at = STAGES.findIndex((isOf) => isOf(fit, waits));
-  return at < 0 ? STAGES.length : at;
-};
-const byStage = (fits: readonly Fit[], waits: (fit: Fit) => boolean): Fit[] =>
-  [...fits].sort((a, b) => stageOf(a, waits(a)) - stageOf(b, waits(b)));
-
-/** For whatever trade, once something has come about that nobody told of. */
-const waitsForEvent = ({ rule, calculation }: Fit, { book }: Knowledge): boolean =>
-  rule.for.length === 0 && calculation.missing.some((fact) => book.facts.get(fact)?.type === 'truth');
 
 /** It pays for something that has come about or been recognised, and that nobody told of. */
 export const hangsOnEvent = ({ calculation }: Fit, knowledge: Knowledge): boolean =>

@@ -27,7 +27,8 @@ export function orOfTrade(planned: Plan, evidence: Evidence, knowledge: Knowledg
   if (fitsNone && !isOpen && question.signs.claimed.length === 0) return all;
   // 给不给造机子的: that what is held is for whoever flies tells more, too.
   const forNearOnly = all.say === 'what-fits' && all.fitting.shown.length === 0 && all.fitting.nearby.length > 0;
-  if (forNearOnly && !isOpen && question.signs.claimed.length === 0) return all;
+  const unsaid = all.say === 'what-fits' && all.fitting.unsaidOf !== null;
+  if (forNearOnly && !isOpen && (unsaid || question.signs.claimed.length === 0)) return all;
   const ours = ownTrades(sums.trades, knowledge);
   const titles = question.titles.map(({ title }) => title);
   const isMeant = ({ rule, standing }: Fit): boolean =>

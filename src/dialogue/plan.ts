@@ -1,4 +1,3 @@
-import { betweenLevels } from '../answer/evidence/between-levels.ts';
 import { comparedSides } from '../answer/evidence/compared-sides.ts';
 import { countsAs } from '../answer/evidence/counts-as.ts';
 import { type Evidence, type Ladder, rankedById } from '../answer/evidence/evidence.ts';
@@ -8,7 +7,6 @@ import { isForAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { lineFallen } from '../answer/evidence/line-fallen.ts';
 import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
-import { moreThanOnce } from '../answer/evidence/once-or-again.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import { paysOneOf } from '../answer/evidence/pays-one-of.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
@@ -34,6 +32,7 @@ import { orNear } from './plan-near.ts';
 import { planOfFacts } from './plan-of-facts.ts';
 import { orOfTrade } from './plan-of-trade.ts';
 import { isUnknownOf, planRecordedFacts, statesFactsOnly } from './plan-recorded-facts.ts';
+import { planTogether } from './plan-together.ts';
 import { settledFirst } from './settled-first.ts';
 import type { WhatIf } from './what-if.ts';
 
@@ -74,7 +73,7 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
   const list = any && planAny(evidence, any, askPlace, knowledge);
   if (list) return list;
   const stands = titleFor(evidence, knowledge);
-  if (asksWhatElse(evidence)) return planList(evidence, {}, askPlace, knowledge);
+  if (asksWhatElse(evidence, knowledge.language)) return planList(evidence, {}, askPlace, knowledge);
   const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence, knowledge.language);
   const listed = ofFirm && evidence.question.aspects.includes('list');
   const concluded = stands || listed ? null : planConcluded(evidence, asking, knowledge);
@@ -137,16 +136,6 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
         )
       );
   }
-}
-
-/** Whether the support of two governments may be had together, the place first where it is not known; else what is said of having one more than once. */
-function planTogether(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan | null {
-  if (evidence.sums.toldHad.length > 0 && evidence.own.aspects.includes('amount')) return planCase(evidence, knowledge);
-  const between = betweenLevels(evidence, knowledge);
-  if (between === 'place') return askPlace === null ? null : { say: 'where', opens: false, ask: askPlace };
-  if (between !== null) return { say: 'between-levels', between };
-  const again = moreThanOnce(evidence, knowledge);
-  return again && { say: 'more-than-once', again };
 }
 
 /** 25公斤的走500那一档吧; 3900次乘35是13.65万吧: what no clause says word for word, or a recital would tell, is decided by the figures of the case. */
@@ -254,8 +243,8 @@ function orOfItsClause(planned: Plan, evidence: Evidence, knowledge: Knowledge):
 
 /** A sum is wanted, of nobody knows what. */
 function planMeasure({ sums, question }: Evidence): Plan | null {
-  const unnamed = sums.wanted && question.topics.length === 0 && question.documents.length === 0;
-  return unnamed ? { say: 'which-policy', calculates: true } : null;
+  const named = question.topics.length + question.documents.length > 0;
+  return sums.wanted && !named ? { say: 'which-policy', calculates: true } : null;
 }
 
 /** What the text answers; where any measure would, which one is meant is asked. */

@@ -1,7 +1,7 @@
 import type { Found } from '../answer/evidence/evidence.ts';
 import type { Fit, FitStanding } from '../answer/evidence/fit.ts';
 import { byTrade } from '../answer/evidence/fit-to-trade.ts';
-import { factsIn } from '../calculate/facts-asked.ts';
+import { factsIn, factsOf } from '../calculate/facts-asked.ts';
 import { COMPARATORS, type Limits, leavesOf } from '../knowledge/condition.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import { factInRole } from '../knowledge/fact.ts';
@@ -11,7 +11,16 @@ import type { KnownFacts } from '../understand/before.ts';
 import { rungOf } from '../understand/rise.ts';
 import { type Slot, titlesHeld } from '../understand/slots/slot.ts';
 
-const ORDER: Readonly<Record<FitStanding, number>> = { met: 0, near: 1, unmet: 2, open: 3, rung: 3, help: 4, past: 5 };
+const ORDER: Readonly<Record<FitStanding, number>> = {
+  met: 0,
+  near: 1,
+  unmet: 2,
+  open: 3,
+  rung: 3,
+  help: 4,
+  past: 5,
+  missed: 6,
+};
 
 /** Those of the measures that are for the asker's trade and for the part that is asked about: what is due first, then what takes least. */
 export function rankFits(
@@ -32,8 +41,12 @@ export function rankFits(
   const own = trades.filter((trade) => !common.includes(trade));
   // What is not due is told of the asker's own trade, and where what the message tells decides it.
   const home = factInRole(knowledge.book.facts, 'home');
+  const figured = slots.filter(({ fact }) => knowledge.book.facts.get(fact)?.type === 'amount').map(({ fact }) => fact);
   const isTold = ({ standing, rule, calculation }: Fit): boolean =>
-    standing !== 'unmet' || rule.for.some((trade) => own.includes(trade)) || failsBy(calculation, slots, home);
+    standing !== 'unmet' ||
+    rule.for.some((trade) => own.includes(trade)) ||
+    failsBy(calculation, slots, home) ||
+    factsOf(rule, knowledge.book.facts).some((fact) => figured.includes(fact));
   const plans = knowledge.language.trades.flatMap((t) => (t.kind === 'plan' ? [t.trade] : []));
   const asked = fits.filter((fit) => !fit.rule.administrative && isOfPart(fit) && isTold(fit));
   const { act } = found.question;

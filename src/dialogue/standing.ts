@@ -79,7 +79,8 @@ function standingOf(
   if (!expired && verdict === 'eligible') return money || restsOnFigures(calculation) ? 'met' : 'help';
   if (titles.some((title) => isShut(title, given, book.facts))) return null;
   // Whoever has outgrown a measure does not come near it; whoever is a title short as well has that to reach first.
-  if (!expired && nearMiss && Number(nearMiss.has) > Number(nearMiss.needs)) return null;
+  const missed = !expired && !money && titles.length === 0 && isMissed(calculation) ? 'missed' : null;
+  if (!expired && nearMiss && Number(nearMiss.has) > Number(nearMiss.needs)) return missed;
   if (!expired && nearMiss && (titles.length === 0 || !money)) return 'near';
   if (!expired && nearMiss) return isBehind(rule, titles, held, book.facts) ? null : 'rung';
   if (isBehind(rule, titles, held, book.facts)) return null;
@@ -87,8 +88,18 @@ function standingOf(
   if (verdict === 'needs-facts') return money || restsOnFigures(calculation) ? 'open' : 'help';
   const others = { ...rule, conditions: withoutTitles(rule.conditions, book.facts) };
   const only = titles.length > 0 && decide(others, given, { today: rule.valid.to ?? asOf }).verdict !== 'ineligible';
-  if (!only) return !expired && money && titles.length === 0 ? 'unmet' : null;
+  if (!only) return !expired && money && titles.length === 0 ? 'unmet' : missed;
   return expired ? 'past' : money ? 'rung' : null;
+}
+
+/** All that fails does so by figures that the asker told. */
+function isMissed({ verdict, steps }: Decided['calculation']): boolean {
+  const failed = steps.filter(({ kind, holds }) => kind === 'condition' && holds === false);
+  return (
+    verdict === 'ineligible' &&
+    failed.length > 0 &&
+    failed.every(({ figures }) => figures.some(({ origin }) => origin === 'user'))
+  );
 }
 
 /** Figures that the asker told fulfil a condition of it. */

@@ -81,6 +81,8 @@ const TradeEntry = z.strictObject({
   joined: z.boolean().default(false),
   /** Trades whose measures are told beside, though they are not its own. */
   near: z.array(z.string()).default([]),
+  /** The texts for trades near to it leave unsaid whether it counts as one of them. */
+  unsaid: z.boolean().default(false),
   /** Truths that whoever is of it need not be asked: a trader is no works. */
   tells: z.record(z.string(), z.boolean()).default({}),
   say: texts.min(1),

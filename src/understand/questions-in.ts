@@ -16,7 +16,11 @@ const LONGEST = 300;
 export function questionsIn(text: string, language: LanguageData): readonly QuestionPart[] {
   const whole: QuestionPart = { text, span: { start: 0, end: text.length } };
   if (text.length > LONGEST) return [whole];
-  const asks = (part: string) => language.pattern('{ask-word}').test(part);
+  // 牌子有没有我也搞不清 asks nothing.
+  const asks = (part: string) =>
+    part
+      .split(/[,，]/)
+      .some((s) => language.pattern('{ask-word}').test(s) && !language.pattern('{owns-not-to-know}').test(s));
   const questions: QuestionPart[] = [];
   let told: QuestionPart | null = null;
   for (const { text: part, span } of sentencesIn(text, language)

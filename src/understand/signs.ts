@@ -109,6 +109,8 @@ export interface Signs {
   readonly asksWhetherCounts: boolean;
   /** All that there is is wanted: 能拿的全列出来. */
   readonly listsAll: boolean;
+  /** A loan is wanted: 想多贷点款. */
+  readonly wantsLoan: boolean;
   /** Talk that wants nothing: 行吧，我再琢磨琢磨. */
   readonly talk: boolean;
   /** The wording of a clause is wanted. */
@@ -182,6 +184,7 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     beginning: shows('since-when'),
     more: says(text, language, 'what-can-i-get', 'more'),
     anyHelp: asksForAnyHelp(text, knowledge),
+    wantsLoan: language.pattern('{wants-loan}').test(text),
     firmTold: shows('firm-stated'),
     asksBarely: asksBarely(text, language),
     asksWhetherCounts: shows('whether-it-counts'),

@@ -32,6 +32,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     titles: { has: [], lacks: [] },
     listed: null,
     placed: null,
+    missed: new FitsOnDemand(() => []),
     toldHad: [],
     had: [],
     readings: [],

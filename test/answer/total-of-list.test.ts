@@ -58,7 +58,9 @@ describe('what a list comes to', () => {
   it('is listed for whoever tells what is applied for, as for whoever tells what is had', async () => {
     const text = '万州做榨菜的，研发人员9个，正准备报高企，重庆的扶持有哪些可以先用';
     const reply = await answerOnce({ id: null, text, history: [], asOf: '2026-06-01' }, parts);
-    expect(reply.text).toMatch(/已经过期的文件里写过，只供参考：\n· 重庆首次认定高新技术企业/);
+    expect(reply.text).toMatch(
+      /已经过期\[1\]。\n和您说的有关的，里面写过（只供参考，没有写给多少钱）：\n· 重庆首次认定高新技术企业/,
+    );
   });
 
   it('takes no workers for products, and no other title for the one that a measure wants', async () => {

@@ -76,6 +76,8 @@ export interface Sums {
   readonly listed: readonly string[] | null;
   /** Where the asker's enterprise is, a GB/T 2260 code; null where unknown. */
   readonly placed: string | null;
+  /** Help without money that the figures told rule out. */
+  readonly missed: FitsOnDemand;
   /** What the message tells as had already, and by now all measures that were told so. */
   readonly toldHad: readonly Received[];
   readonly had: readonly Rule[];

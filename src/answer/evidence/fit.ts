@@ -7,8 +7,8 @@ export interface Decided {
   readonly calculation: Calculation;
 }
 
-/** How a measure stands to an enterprise: due; short by a threshold; of the asker's trade and not due; open; open once a title is had; help without money; of a text out of force. */
-export type FitStanding = 'met' | 'near' | 'unmet' | 'open' | 'rung' | 'help' | 'past';
+/** How a measure stands to an enterprise: due; short by a threshold; of the asker's trade and not due; open; open once a title is had; help without money; of a text out of force; help that the figures told rule out. */
+export type FitStanding = 'met' | 'near' | 'unmet' | 'open' | 'rung' | 'help' | 'past' | 'missed';
 
 /** A measure with how it stands to an enterprise, and the titles that it wants and nobody said are held. */
 export interface Fit extends Decided {

@@ -118,6 +118,8 @@ export interface Fitting {
   readonly rest: readonly Fit[];
   /** Those of trades near to the asker's: for whoever does that himself. */
   readonly nearby: readonly Fit[];
+  /** A trade of the asker's of which their texts leave unsaid whether it counts, as a reply calls it; null where there is none such. */
+  readonly unsaidOf: string | null;
   /** They are a further page of what there is. */
   readonly further: boolean;
   /** A trade that was told and that no measure in force is for, as a reply calls it; null where there is none such. */
@@ -130,6 +132,10 @@ export interface Fitting {
   readonly instead: boolean;
   /** What those that are due come to; null where fewer than two are. */
   readonly together: DueTogether | null;
+  /** Titles that are held and that no measure of the place pays for; told where nothing is due. */
+  readonly idle: readonly string[];
+  /** Nothing is due, and what is shown is what the figures told rule out. */
+  readonly ruledOut: boolean;
   /** The one whose question is put. */
   readonly asks: Fit | null;
 }

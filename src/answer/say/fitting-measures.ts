@@ -1,6 +1,4 @@
-import { asksFor } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
-import { factInRole } from '../../knowledge/fact.ts';
 import { clauseOf, documentOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Draft } from '../draft/draft.ts';
@@ -10,6 +8,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Decided, Fit } from '../evidence/fit.ts';
 import type { Fitting, Plan } from '../evidence/plan-to-say.ts';
 import { awardFigures, mostFigure } from './award-figures.ts';
+import { headOf, ofTrade, sayOpening, sayRuledOutFits } from './fits-opening.ts';
 import { sayGrantedBeside } from './granted.ts';
 import { stepsOf } from './verdict.ts';
 import { whatItPays } from './what-it-pays.ts';
@@ -29,24 +28,32 @@ export function sayFits(
   const { shown, rest, further, seldom, asks } = fitting;
   if (further) return sayFurther(writer, rest, knowledge);
   const titled = evidence.sums.titles.has.length > 0;
+  if (fitting.ruledOut) {
+    sayRuledOutFits(writer, fitting, (fit) => whatItTakes(fit, knowledge), knowledge);
+    writer.calculations = shown.map(({ calculation }) => calculation);
+    sayPlace(writer, evidence, shown, knowledge);
+    return writer.draft('answer');
+  }
   const called = shown.map((fit) => headOf(fit, fitting, titled, knowledge));
   if (fitting.instead && fitting.noneFor === null) writer.fixed(knowledge.replies, 'declined-clause');
   if (fitting.together) sayTogether(writer, fitting.together, knowledge);
   sayOpening(writer, fitting, called[0] ?? null, knowledge);
+  const onlyPast = [...shown, ...rest].every(({ standing }) => standing === 'past');
   const others = shown.length === 0 && rest.length > 0;
   for (const [i, fit] of shown.entries()) {
     if (i > 0 && called[i] !== called[i - 1]) writer.say(called[i] ?? '', '：');
-    sayOne(writer, fit, knowledge, whatItTakes(fit, knowledge));
+    sayOne(writer, fit, knowledge, !onlyPast, whatItTakes(fit, knowledge));
   }
   const { together } = fitting;
   writer.calculations = shown.map((fit) => (fit.rule === together?.last.rule ? together.last : fit).calculation);
-  sayNearby(writer, fitting.nearby, knowledge);
-  if (others) sayOfTitles(writer, rest);
-  else sayRest(writer, shown, rest);
+  sayNearby(writer, fitting, knowledge);
+  if (onlyPast) sayMorePast(writer, fitting);
+  else if (others) sayOfTitles(writer, rest);
+  else sayRest(writer, fitting, { titled, all: evidence.question.signs.listsAll }, knowledge);
   sayHad(writer, evidence.sums.had, knowledge);
   sayGrantedBeside(writer, granted, evidence);
   sayPlace(writer, evidence, shown, knowledge);
-  if (shown.every(({ standing }) => standing === 'past') || seldom) sayWhomToAsk(writer, evidence, [], knowledge);
+  if (onlyPast || seldom) sayWhomToAsk(writer, evidence, [], knowledge);
   const next = asks?.calculation.next;
   if (next) {
     writer.say('请问：', name(next.ask), cite(clauseOf(asks.rule, knowledge)));
@@ -54,72 +61,6 @@ export function sayFits(
   }
   writer.say('以主管部门审定为准。');
   return writer.draft(!fitting.instead && shown.length + granted.length > 0 ? 'answer' : 'decline');
-}
-
-/** What is said of a measure by how it stands; those of one heading stand together. `titled`: a title is held. */
-function headOf(fit: Fit, { noneFor, ofPlan }: Fitting, titled: boolean, knowledge: Knowledge): string {
-  const { standing, rule, titles } = fit;
-  switch (standing) {
-    case 'met':
-      if ('promise' in rule.award) return isNew(fit, knowledge) ? '称号是新评上的才有的是' : '能拿的是';
-      return '对得上的是';
-    case 'near':
-      return '差一点就够的是';
-    case 'unmet':
-      return '现在还不符合的是';
-    case 'help':
-      return '有这些帮助';
-    case 'past':
-      return '已经过期的文件里写过，只供参考';
-    case 'open':
-    case 'rung':
-      if (titles.length > 0) return noneFor === null ? '先要评上称号才有的是' : '不分行业、评上称号才有的是';
-      if (ofPlan) return '要上大项目才有的是';
-      if (noneFor !== null && ofTrade(rule, knowledge)) return `给${ofTrade(rule, knowledge)}的、条件对上才有的是`;
-      return titled && holdsItsTitle(rule, knowledge) ? '称号够了，别的条件对上就有的是' : '条件对上就有的是';
-  }
-}
-
-/** The trade that it is for, as a reply calls it; null where it is for every trade, or every works. */
-const ofTrade = (rule: Rule, { language }: Knowledge): string | null =>
-  language.trades.find(({ trade, common, kind }) => !common && kind === 'enterprise' && rule.for.includes(trade))
-    ?.called ?? null;
-
-/** That the title is new was not told, and is taken for granted. */
-const isNew = ({ calculation }: Fit, { book }: Knowledge): boolean =>
-  calculation.assumed.includes(factInRole(book.facts, 'newly-recognised'));
-
-/** Money is due by what was told, and nothing of a title is taken for granted. */
-const paysNow = (fit: Fit, knowledge: Knowledge): boolean =>
-  fit.standing === 'met' && 'promise' in fit.rule.award && !isNew(fit, knowledge);
-
-/** It wants a title; where that is not told as lacking, it is held. */
-const holdsItsTitle = ({ conditions }: Rule, { book }: Knowledge): boolean =>
-  asksFor(conditions, factInRole(book.facts, 'recognitions'));
-
-function sayOpening(
-  writer: Writer,
-  { shown, rest, noneFor, instead, ofPlan, asks }: Fitting,
-  head: string | null,
-  knowledge: Knowledge,
-): void {
-  const nothing = ofPlan && !asks ? '现在没有对得上您情况的。' : '现在还没有能定下来的钱。';
-  const unmet = instead ? [] : [nothing];
-  const none = noneFor === null ? [] : ['没有收录专门给', name(noneFor), '的政策。'];
-  const has = (...standings: readonly Fit['standing'][]) => shown.some(({ standing }) => standings.includes(standing));
-  if (head === null && rest.length > 0) writer.say(...none, '现在没有对得上您情况的。');
-  else if (head === null)
-    writer.say(
-      ...none,
-      noneFor === null ? '按现在知道的情况，收录的政策里没有现在能用的。' : '其他的也对不上您说的情况。',
-    );
-  else if (shown.some((fit) => paysNow(fit, knowledge))) writer.say('按您说的情况，', head, '：');
-  else if (shown.some(({ standing, rule }) => standing === 'met' && 'promise' in rule.award))
-    writer.say(...unmet, head, '：');
-  else if (has('met')) writer.say(...none, ...unmet, '按您说的情况，', head, '：');
-  else if (has('near', 'unmet', 'open', 'rung')) writer.say(...(none.length > 0 ? none : unmet), head, '：');
-  else if (has('help')) writer.say(...none, '没有直接给钱的，', head, '：');
-  else writer.say(...none, '现在有效的文件里没有对得上的；', head, '：');
 }
 
 /** What was told as had already, which no list names. */
@@ -142,8 +83,8 @@ function sayTogether(writer: Writer, { due, last, said, yearly }: DueTogether, k
   );
 }
 
-/** Of who makes a thing: what is for those who use it, in one line. */
-function sayNearby(writer: Writer, nearby: readonly Fit[], knowledge: Knowledge): void {
+/** What is for those of a near trade, in one line: of who makes a thing those who use it. */
+function sayNearby(writer: Writer, { nearby, unsaidOf }: Fitting, knowledge: Knowledge): void {
   const each = nearby.map(
     ({ rule }): Pieces => [
       '给',
@@ -153,35 +94,57 @@ function sayNearby(writer: Writer, nearby: readonly Fit[], knowledge: Knowledge)
       cite(clauseOf(rule, knowledge)),
     ],
   );
-  if (each.length > 0) writer.say(listed(each, '，'), '，自己做这个的才能报；想看内容，直接说它的名字。');
+  if (each.length === 0) return;
+  if (unsaidOf === null) writer.say(listed(each, '，'), '，自己做这个的才能报；想看内容，直接说它的名字。');
+  else writer.say(listed(each, '，'), '；', name(unsaidOf), '算不算在内，条文没有写，请先问主管部门。');
 }
 
-/** What else there is, in one line, and how to see it; of texts out of force where nothing else is. */
-function sayRest(writer: Writer, shown: readonly Fit[], rest: readonly Fit[]): void {
+/** What else there is, in one line, and how to see it; of texts out of force where nothing else is. Whoever holds a title or is due something is named no help without money, and nothing that hangs on what they told nothing of, unless `all` is asked for. */
+function sayRest(
+  writer: Writer,
+  { shown, rest }: Fitting,
+  { titled, all }: { readonly titled: boolean; readonly all: boolean },
+  { book }: Knowledge,
+): void {
+  const served = titled || shown.some(({ standing }) => standing === 'met');
+  const isFar = ({ standing, calculation }: Fit): boolean =>
+    !all &&
+    ((served && standing === 'help') ||
+      calculation.missing.some((name) => {
+        const fact = book.facts.get(name);
+        return (fact?.type === 'number' && fact.unit === 'count') || (served && fact?.type === 'truth');
+      }));
   const isOfTitle = ({ titles, standing }: Fit): boolean =>
     titles.length > 0 && (standing === 'rung' || standing === 'open');
   const later = rest.filter(isOfTitle);
   if (later.length > 0 && !shown.some(isOfTitle)) {
-    const others = rest.filter((fit) => !isOfTitle(fit)).slice(0, LEFT_OUT);
+    const others = rest.filter((fit) => !isOfTitle(fit) && !isFar(fit)).slice(0, LEFT_OUT);
     const first = others.length > 0 ? ['另外还有：', ...namesOf(others), '；'] : [];
     const more = later.length + others.length > 2 * LEFT_OUT || later.length > LEFT_OUT ? '等' : '';
     writer.say(...first, '评上称号才有的是：', ...namesOf(later.slice(0, LEFT_OUT)), more, '。回复“更多”看内容。');
     return;
   }
   const past = rest.every(({ standing }) => standing === 'past') && !shown.some(({ standing }) => standing === 'past');
-  const named = rest.slice(0, LEFT_OUT).map((fit) => [name(fit.rule.title)]);
-  const how = rest.length > LEFT_OUT ? '等，回复“更多”看全部。' : '，回复“更多”看内容。';
+  const near = rest.filter((fit) => !isFar(fit));
+  const named = near.slice(0, LEFT_OUT).map((fit) => [name(fit.rule.title)]);
+  const how = near.length > LEFT_OUT ? '等，回复“更多”看全部。' : '，回复“更多”看内容。';
   if (named.length > 0) writer.say(past ? '已经过期的文件里还写过：' : '另外还有：', listed(named), how);
+  else if (rest.length > 0) writer.say('别的要另看条件，想看回复“更多”。');
   else if (shown.length > 0) writer.say('除此之外，收录的政策里没有对得上您情况的。');
 }
 
 const namesOf = (fits: readonly Fit[]): Pieces => listed(fits.map(({ rule }) => name(rule.title)));
 
+/** What else a text that is over wrote is named on request. */
+function sayMorePast(writer: Writer, { shown, rest }: Fitting): void {
+  if (shown.length > 0 && rest.length > 0) writer.say('里面还写过别的，想看回复“更多”。');
+}
+
 /** Of a trade that seldom has titles: what takes them is named in one line. */
 function sayOfTitles(writer: Writer, rest: readonly Fit[]): void {
   const one = rest.find(({ titles }) => titles.length > 0);
   if (one) writer.say('不分行业的要先评上称号才有，例如', name(one.rule.title), '；想看这些，回复“更多”。');
-  else sayRest(writer, [], rest);
+  else writer.say('想看别的，回复“更多”。');
 }
 
 /** No text of the place itself is known: what is told is of the places that it lies in. */
@@ -194,19 +157,26 @@ function sayPlace(writer: Writer, { uncoveredRegion }: Evidence, shown: readonly
 /** A further page of what there is. */
 function sayFurther(writer: Writer, rest: readonly Fit[], knowledge: Knowledge): Draft {
   writer.say(rest.length > 0 ? '还有这些：' : '就是上面这些，没有别的了。');
-  for (const fit of rest) sayOne(writer, fit, knowledge);
+  for (const fit of rest) sayOne(writer, fit, knowledge, true);
   writer.calculations = rest.map((d) => d.calculation);
   if (rest.length > 0) writer.say('想看哪一项，直接说它的名字。');
   return writer.draft('answer');
 }
 
-/** A measure in two lines: how much, and what it takes. */
-function sayOne(writer: Writer, fit: Fit, knowledge: Knowledge, takes: Pieces = []): void {
+/** A measure in two lines: how much, and what it takes; `dated`: that it is over, or how long it runs. */
+function sayOne(writer: Writer, fit: Fit, knowledge: Knowledge, dated: boolean, takes: Pieces = []): void {
   const clause = clauseOf(fit.rule, knowledge);
   const worth = fit.calculation.amount ? sayWorth(fit) : whatItPays(fit.rule, clause, true);
-  const past = fit.standing === 'past' ? ['（文件已过期）'] : runsUntil(clause, knowledge);
+  const over = fit.standing === 'past' ? ['（文件已过期）'] : runsUntil(clause, knowledge);
   const second = takes.length > 0 ? ['\n　', ...takes] : [];
-  writer.say('· ', name(fit.rule.title), worth.length > 0 ? ['：', ...worth] : [], past, ...second, cite(clause));
+  writer.say(
+    '· ',
+    name(fit.rule.title),
+    worth.length > 0 ? ['：', ...worth] : [],
+    dated ? over : [],
+    ...second,
+    cite(clause),
+  );
 }
 
 /** What a measure is worth: its sum, its ceiling, or its help in words. */

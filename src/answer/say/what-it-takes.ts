@@ -21,7 +21,7 @@ function taken(fit: Fit, knowledge: Knowledge): Pieces {
       ? ['还差一点：', ...ahead]
       : ['还差：', ...stepsOf(fit, 'condition', (s) => s.holds === false).slice(0, 1)];
   }
-  if (standing === 'unmet')
+  if (standing === 'unmet' || standing === 'missed')
     return listed(
       stepsOf(fit, 'condition', (s) => s.holds === false),
       '，',
@@ -43,9 +43,13 @@ function taken(fit: Fit, knowledge: Knowledge): Pieces {
   const others = listed(openConditions(fit, knowledge), '；');
   const first: Pieces = fit.titles.length > 0 ? ['还差：评上', ...listed(fit.titles.map(name))] : [];
   const then = others.length > 0 ? [first.length > 0 ? '，再要' : '要：', ...others] : [];
-  const unsaid =
-    'support' in rule.award && rule.reading ? [first.length + then.length > 0 ? '；' : '', name(rule.reading)] : [];
-  if (first.length + then.length + unsaid.length > 0) return [...first, ...then, ...unsaid];
+  const attested: Pieces =
+    standing === 'past' && 'support' in rule.award && rule.attest.length > 0
+      ? [then.length > 0 ? '；' : first.length > 0 ? '；要：' : '要：', ...listed(rule.attest.map(name), '；')]
+      : [];
+  const before = [...first, ...then, ...attested];
+  const unsaid = 'support' in rule.award && rule.reading ? [before.length > 0 ? '；' : '', name(rule.reading)] : [];
+  if (before.length + unsaid.length > 0) return [...before, ...unsaid];
   const counted = listed(calculation.missing.map(name));
   return standing === 'open' && counted.length > 0 ? ['算出数还要知道：', ...counted] : [];
 }

@@ -1,15 +1,16 @@
 import { type FactBook, withImplied } from '../../knowledge/fact.ts';
 import { isTitles, type Slot, type SlotValue, type Titles } from './slot.ts';
 
-/** What is known after a message: the later replaces the earlier, titles add up, and what was said in part or left open is not known. */
+/** What is known after a message: the later replaces the earlier, titles add up, what was said in part or left open is not known, and no year that is only counted back to (贴息拿过两年) replaces one that was told. */
 export function addSlots(
   known: ReadonlyMap<string, SlotValue>,
   said: readonly Slot[],
   book: FactBook,
 ): Map<string, SlotValue> {
   const facts = new Map(known);
-  for (const { fact, value, exactness, ambiguous } of said) {
+  for (const { fact, value, exactness, ambiguous, reading } of said) {
     if (ambiguous) continue;
+    if (reading !== undefined && book.get(fact)?.type === 'year' && typeof facts.get(fact) === 'number') continue;
     if (exactness === 'partial') {
       facts.delete(fact);
       continue;
