@@ -2,6 +2,7 @@ import { type DutyFromLine, dutyFromLine } from '../answer/evidence/duty-from-li
 import { everySomeYears } from '../answer/evidence/every-some-years.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import { handInBefore } from '../answer/evidence/hand-in-before.ts';
+import { inTime } from '../answer/evidence/in-time.ts';
 import { instalmentsOf } from '../answer/evidence/instalments.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { stepsBetween } from '../answer/evidence/steps-between.ts';
@@ -9,7 +10,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { clauseAlone } from './clause-alone.ts';
 
 /** What a clause of the document says of a step that is asked about, wherever it stands in it (in how many parts it is paid, before what it is to be asked for): that, whatever else was planned of it. */
-const STEPS = [instalmentsOf, handInBefore, stepsBetween, everySomeYears, dutyFromLine] as const;
+const STEPS = [instalmentsOf, handInBefore, inTime, stepsBetween, everySomeYears, dutyFromLine] as const;
 
 export function withStepsOfText(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
   if (!REPLACED.has(planned.say)) return planned;

@@ -44,6 +44,8 @@ const WAYS = [
   'claims-at-once',
   'asks-in-parts',
   'asks-in-time',
+  'asks-still-taken',
+  'comes-late',
   'asks-of-all',
   'asks-of-each',
   'asks-of-all-named',

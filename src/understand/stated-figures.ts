@@ -43,6 +43,8 @@ export interface StatedFigure extends Figure {
   /** What a stretch of time or a day is counted from; how many years ago a day was whose year is told by 去年. */
   readonly from: CountedFrom | null;
   readonly yearsAgo: number | null;
+  /** It is when the asker did or will ask for something: 9月那趟忙忘了. */
+  readonly ofAsking: boolean;
   /** It is the end of the year or the month that is told: 2027年年底. */
   readonly atItsEnd: boolean;
 }
@@ -89,6 +91,7 @@ export const statedFigures = (text: string, language: LanguageData): readonly St
           : null,
       from: /^(?:year|month|date)$/.test(figure.unit) ? countedFrom(text, figure, language) : null,
       yearsAgo: figure.unit === 'date' ? yearsBefore(before, language) : null,
+      ofAsking: shows('{of-asking}', part),
       atItsEnd: shows('^^{at-the-end-of-it}', after) || shows('{at-the-end-of-it}$$', figure.text),
       offered: shows('{result-before}$$', before) || shows('{result-after}', after),
       beside: all.length > 1 ? ownPart(text, figure, all[i - 1], all[i + 1]) : before + after,

@@ -25,7 +25,7 @@ import type { Fit } from './fit.ts';
 import type { AnswerToFocus } from './focus-answered.ts';
 import type { OnScale } from './fragment-for.ts';
 import type { Granted } from './granted-by-texts.ts';
-import type { HandInBefore } from './hand-in-before.ts';
+import type { LeadOfTime } from './in-time.ts';
 import type { Instalments } from './instalments.ts';
 import type { JoinedAnswer } from './joined-answer.ts';
 import type { LastYear } from './last-year.ts';
@@ -93,7 +93,7 @@ export type Lead =
   | BeforeStart
   | MannerDenied
   | Instalments
-  | HandInBefore
+  | LeadOfTime
   | StepsBetween
   | EverySomeYears
   | DutyFromLine

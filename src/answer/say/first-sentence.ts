@@ -23,12 +23,12 @@ import { printWorked } from '../evidence/work-out.ts';
 import { wordsOfAward } from './award-words.ts';
 import { quotePiece } from './clause.ts';
 import { wordsOfCondition } from './condition-words.ts';
-import { sayHandInBefore } from './handed-in-when.ts';
 import { sayInstalments } from './how-paid.ts';
 import { officeOf } from './not-stated.ts';
 import { sayWorked } from './own-worked.ts';
 import { silentText } from './silent-text.ts';
 import { sayDutyFromLine, sayStepsBetween } from './steps-of-text.ts';
+import { sayByTime } from './still-time.ts';
 import { sayToFocus } from './to-focus.ts';
 import { sayToPolar } from './to-polar.ts';
 import { sayReach } from './verdict.ts';
@@ -162,7 +162,8 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       sayInstalments(writer, lead);
       return;
     case 'hand-in-before':
-      sayHandInBefore(writer, lead);
+    case 'in-time':
+      sayByTime(writer, lead);
       return;
     case 'duty-from-line':
       sayDutyFromLine(writer, lead);
