@@ -16,6 +16,7 @@ import { answerSeveral } from './several.ts';
 import type { Memory } from './state.ts';
 import { tryHandedIn, tryReadings } from './try-readings.ts';
 import { type Way, wayOf } from './way.ts';
+import { withDeciding } from './with-deciding.ts';
 import { restoreStale, setAside } from './yearly-facts.ts';
 
 /** Longer than this nobody types, and a pasted policy is no question. */
@@ -40,7 +41,8 @@ export async function* answersTo(
   if (question.length > LONGEST) throw new InputError(`问题有 ${question.length} 个字，最多 ${LONGEST} 个`);
   const before = memoryOf(session);
   const { memory, stale } = setAside(before, asOf, on.knowledge.book.facts);
-  for await (const way of waysOf(question, asOf, memory, on, reading)) {
+  for await (const drafted of waysOf(question, asOf, memory, on, reading)) {
+    const way = withDeciding(drafted, question, asOf, memory, on);
     const asked = way.memory.pending?.fact ?? '';
     const words = stale.has(asked) ? before.notes.get(asked)?.words : undefined;
     const remarks = [
@@ -58,8 +60,8 @@ export async function* answersTo(
   }
 }
 
-/** The drafts of the readings, then a quotation of what was found, then where to read. */
-async function* waysOf(
+/** The drafts of the readings as their clauses give them, then a quotation of what was found, then where to read. */
+export async function* waysOf(
   question: string,
   asOf: string,
   memory: Memory,

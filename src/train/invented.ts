@@ -25,6 +25,9 @@ export interface InventedArticle {
 
 export interface InventedQuestion {
   readonly id: string;
+  /** The file that it stands in (hard, polar, questions), and its line there, the first 0. */
+  readonly set: string;
+  readonly line: number;
   readonly question: string;
   /** Articles that answer, by their places in the document; none where it does not say. */
   readonly gold: readonly number[];
@@ -81,7 +84,7 @@ export function readInvented(folder: string): InventedDocument[] {
     const lines = readFileSync(file, 'utf8').split('\n');
     for (const [i, line] of lines.entries()) {
       if (!line.trim()) continue;
-      const read = readQuestion(line, documents);
+      const read = readQuestion(line, { set: basename(name, '.jsonl'), line: i }, documents);
       if (typeof read === 'string') faults.push(`${file}:${i + 1}: ${read}`);
       else read.of.questions.push(read.question);
     }
@@ -127,6 +130,7 @@ const withoutSpace = (text: string): string => text.replace(/\s/g, '');
 /** The question of a line and the document that it is put to, or what is wrong with the line. */
 function readQuestion(
   line: string,
+  place: Pick<InventedQuestion, 'set' | 'line'>,
   documents: ReadonlyMap<string, Growing>,
 ): { readonly of: Growing; readonly question: InventedQuestion } | string {
   let json: unknown;
@@ -149,5 +153,5 @@ function readQuestion(
   const held = withoutSpace(gold.map((i) => of.articles[i]!.text).join(''));
   const foreign = sentence.find((each) => !held.includes(withoutSpace(each)));
   if (foreign !== undefined) return `sentence: in none of the articles named: ${foreign}`;
-  return { of, question: { id, question, gold, sentences: sentence, kind, polar, lead, answer, sum } };
+  return { of, question: { id, ...place, question, gold, sentences: sentence, kind, polar, lead, answer, sum } };
 }

@@ -103,6 +103,8 @@ describe('invented documents', () => {
     });
     expect(first?.questions[0]).toEqual({
       id: '00-0',
+      set: '00',
+      line: 0,
       question: '要带啥东西去办',
       gold: [1],
       sentences: [],

@@ -62,6 +62,8 @@ describe('the examples of invented documents', () => {
       questions: [
         {
           id: '1',
+          set: 'hard',
+          line: 1,
           question: '现金付的算吗',
           gold: [0],
           sentences: ['（一）以现金支付的；'],
@@ -73,6 +75,8 @@ describe('the examples of invented documents', () => {
         },
         {
           id: '2',
+          set: 'hard',
+          line: 2,
           question: '给多少',
           gold: [0],
           sentences: ['（一）以现金支付的；'],

@@ -2,7 +2,8 @@ import type { Clause, PolicyDocument } from '../../../knowledge/document.ts';
 import type { LanguageData } from '../../../knowledge/language-data.ts';
 import type { Evidence } from '../evidence.ts';
 import { paysIn } from '../pays-in.ts';
-import { clauseFigures, pairsOf, pairsOfSentence, type Sentence, sentencesOf } from '../sentences.ts';
+import { clauseFigures, pairsOfSentence, type Sentence, sentencesOf } from '../sentences.ts';
+import { hanPairs, sentencesHolding } from '../sentences-holding.ts';
 import type { Out, OwnWorked } from '../worked-shape.ts';
 import { figuresUsed } from './figures-used.ts';
 
@@ -98,19 +99,3 @@ function signsBeside(
     `besides many ${Math.min(4, many)}`,
   ];
 }
-
-const isHan = (pair: string): boolean => /^\p{Script=Han}/u.test(pair);
-const hanPairs = (text: string): ReadonlySet<string> => new Set([...pairsOf(text)].filter(isHan));
-
-/** In how many sentences of a document each pair of characters stands, told once. */
-function sentencesHolding(document: PolicyDocument): ReadonlyMap<string, number> {
-  const known = HELD.get(document);
-  if (known) return known;
-  const held = new Map<string, number>();
-  for (const clause of document.clauses)
-    for (const sentence of sentencesOf(clause))
-      for (const pair of pairsOfSentence(sentence)) if (isHan(pair)) held.set(pair, (held.get(pair) ?? 0) + 1);
-  HELD.set(document, held);
-  return held;
-}
-const HELD = new WeakMap<PolicyDocument, ReadonlyMap<string, number>>();

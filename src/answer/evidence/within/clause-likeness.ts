@@ -12,6 +12,12 @@ export type Likeness = Readonly<Record<LikenessName, number>>;
 
 export type SentenceLikeness = Readonly<Record<'words' | 'meaning' | 'kind', number>>;
 
+/** How like a sentence of some clause is to what is asked, and how well the kinds of questions that it answers suit by themselves. */
+export interface LikeSentence extends SentenceLikeness {
+  readonly clause: number;
+  readonly alone: number;
+}
+
 /** Keeps the logarithm of what shares nothing. */
 const LEAST = 0.05;
 
@@ -22,6 +28,8 @@ interface Learned {
   readonly sentences: Float32Array;
   /** Logits of the kinds of questions that each clause answers. */
   readonly kinds: readonly (readonly number[])[];
+  /** The same of each sentence. */
+  readonly sentenceKinds: readonly (readonly number[])[];
 }
 
 /** Tells how like clauses are to what is asked, by some tables. */
@@ -60,17 +68,26 @@ export class LikenessBy {
 
   /** How like each sentence of one clause is to what is asked (folded), and how well the kinds of questions that it answers suit beside the others'. */
   ofSentences(cut: CutDocument, clause: number, asked: string): readonly SentenceLikeness[] {
-    const from = cut.clauseOf.indexOf(clause) + (cut.clauses[clause]?.heading ? 1 : 0);
-    const to = cut.clauseOf.lastIndexOf(clause) + 1;
+    return this.everySentence(cut, asked).filter((one) => one.clause === clause);
+  }
+
+  /** The same of every clause, in the order of a document. */
+  everySentence(cut: CutDocument, asked: string): readonly LikeSentence[] {
     const { vector, kinds } = this.#askedAs(asked);
+    const { sentences, sentenceKinds } = this.#learnedOf(cut);
     const words = cut.bySentence.score(new Set(grams(asked)));
-    const meaning = near(vector, this.#learnedOf(cut).sentences.subarray(from * vector.length, to * vector.length));
-    const logits = cut.sentences.slice(from, to).map((text) => this.#tables.kinds.ofClause(text));
-    return kindsSuit(kinds, logits).map(({ beside }, i) => ({
-      words: words[from + i]!,
-      meaning: meaning[i]!,
-      kind: beside,
-    }));
+    const meaning = near(vector, sentences);
+    return cut.clauses.flatMap(({ heading }, clause) => {
+      const from = cut.clauseOf.indexOf(clause) + (heading ? 1 : 0);
+      const to = cut.clauseOf.lastIndexOf(clause) + 1;
+      return kindsSuit(kinds, sentenceKinds.slice(from, to)).map(({ alone, beside }, i) => ({
+        clause,
+        words: words[from + i]!,
+        meaning: meaning[from + i]!,
+        kind: beside,
+        alone,
+      }));
+    });
   }
 
   /** One question may be put to several documents. */
@@ -96,6 +113,7 @@ export class LikenessBy {
       clauses: vectors(cut.texts),
       sentences: vectors(cut.sentences),
       kinds: cut.own.map((text) => kinds.ofClause(text)),
+      sentenceKinds: cut.sentences.map((text) => kinds.ofClause(text)),
     };
     this.#learned.set(cut, learned);
     return learned;
