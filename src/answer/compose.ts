@@ -16,6 +16,7 @@ import { courtesy } from './say/courtesy.ts';
 import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
 import { sayFromText } from './say/from-text.ts';
+import { sayGotByText } from './say/got-by-text.ts';
 import { sayGranted } from './say/granted.ts';
 import { sayMoreThanOnce } from './say/more-than-once.ts';
 import { sayMost } from './say/most-together.ts';
@@ -61,6 +62,8 @@ function composeAs(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft 
       return sayLadder(plan, evidence, knowledge);
     case 'what-fits':
       return sayFits(writer, plan, evidence, knowledge);
+    case 'got-by-text':
+      return sayGotByText(writer, plan, evidence, knowledge);
     case 'most':
       return sayMost(writer, plan.best, evidence, knowledge);
     case 'granted':

@@ -35,6 +35,7 @@ import { isUnknownOf, planRecordedFacts, statesFactsOnly } from './plan-recorded
 import { planTogether } from './plan-together.ts';
 import { settledFirst } from './settled-first.ts';
 import type { WhatIf } from './what-if.ts';
+import { withTextMeant } from './with-text-meant.ts';
 
 /** What the conversation leads to by itself, whatever the evidence: null each where it does not. */
 export interface Led {
@@ -51,7 +52,7 @@ export interface Led {
 /** Decides which plan a reading of a question is answered by; which reading is answered, try-readings.ts decides. */
 export function plan(asking: Asking, found: Evidence, led: Led, knowledge: Knowledge): Plan {
   const { told, evidence } = orNear(planned(asking, found, led, knowledge), found, knowledge);
-  return settledFirst(told, evidence, knowledge);
+  return withTextMeant(settledFirst(told, evidence, knowledge), evidence, knowledge);
 }
 
 function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {

@@ -111,6 +111,8 @@ export interface Signs {
   readonly asksWhetherCounts: boolean;
   /** All that there is is wanted: 能拿的全列出来. */
   readonly listsAll: boolean;
+  /** What can be had is asked of a text that is pointed at: 凭这篇能申请到啥. */
+  readonly gotByText: boolean;
   /** A loan is wanted: 想多贷点款. */
   readonly wantsLoan: boolean;
   /** Talk that wants nothing: 行吧，我再琢磨琢磨. */
@@ -186,6 +188,7 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     beginning: shows('since-when'),
     more: says(text, language, 'what-can-i-get', 'more'),
     anyHelp: asksForAnyHelp(text, knowledge),
+    gotByText: shows('by-a-text') && shows('gets-what'),
     wantsLoan: language.pattern('{wants-loan}').test(text),
     firmTold: shows('firm-stated'),
     asksBarely: asksBarely(text, language),

@@ -224,6 +224,13 @@ type WayOfSaying =
   /** `ask`: where the enterprise is, where nobody knows. */
   | { readonly say: 'path'; readonly ladder: Ladder; readonly ask: string | null }
   | { readonly say: 'what-fits'; readonly fitting: Fitting; readonly granted: readonly Granted[] }
+  /** What can be had by one text is nothing: it is no policy, it is over, or it pays no money (`unpaid`). */
+  | {
+      readonly say: 'got-by-text';
+      readonly of: Ranked;
+      readonly why: 'article' | 'ended' | 'unpaid';
+      readonly unpaid: boolean;
+    }
   /** The most that fits the asker may come to together. */
   | { readonly say: 'most'; readonly best: BestTogether }
   /** What texts grant that no rule computes, best first; `further`: as a further page; `left`: there is more. */

@@ -43,6 +43,7 @@ export interface Untold {
 
 /** Replies that tell several things side by side: a point that is asked of one is none of all. */
 const SIDE_BY_SIDE: ReadonlySet<Plan['say']> = new Set([
+  'got-by-text',
   'what-fits',
   'most',
   'granted',
