@@ -9,6 +9,7 @@ import { closeAboutDocument, sayAboutDocument } from './say/about-document.ts';
 import { askWhere, askWhichPolicy, sayNotOfPlace, sayPlaceUnknown } from './say/asked-back.ts';
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
 import { sayCeilings } from './say/ceilings.ts';
+import { sayFiguresChecked } from './say/checked-figures.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
 import { sayCounts } from './say/counts.ts';
 import { sayNotCounted, sayNotYet } from './say/counts-for-nothing.ts';
@@ -54,6 +55,8 @@ function composeAs(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft 
   switch (plan.say) {
     case 'premised':
       return sayPremises(plan.premises, evidence, plan.rest && composeAs(plan.rest, evidence, knowledge), knowledge);
+    case 'checked':
+      return sayFiguresChecked(plan.checked, plan.rest && composeAs(plan.rest, evidence, knowledge), evidence);
     case 'taken-down':
       return acknowledge(plan, evidence.question.wording, knowledge.book.facts, knowledge.replies);
     case 'where':

@@ -11,6 +11,7 @@ import { type CountedAs, countedAs } from './counted-as.ts';
 import { endsWithCode, namedByShortNumber, namedByTitle, plansNotKnown } from './documents.ts';
 import type { FigureSenses } from './figure-sense.ts';
 import { type AttributedFigure, figuresAttributed } from './figures-attributed.ts';
+import { type FigurePutUp, figuresPutUp } from './figures-put-up.ts';
 import { type Focus, focusOf } from './focus.ts';
 import { joinedIn } from './joined/joined.ts';
 import type { Joined } from './joined/supports-joined.ts';
@@ -44,6 +45,7 @@ export interface Words {
   readonly senses: FigureSenses;
   /** Those that it puts into the mouth of a policy. */
   readonly attributed: readonly AttributedFigure[];
+  readonly putUp: readonly FigurePutUp[];
   /** The words left to search with: no document number, no place, no attempt to give orders. */
   readonly searched: string;
   /** What it is about. */
@@ -119,6 +121,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     figures,
     senses,
     attributed: figuresAttributed(text, figures, senses, knowledge.language),
+    putUp: figuresPutUp(text, figures, knowledge.language),
     searched: wordsOutside(text, [...regions, ...spans]),
     topics,
     signs: signsOf(text, figures, knowledge),

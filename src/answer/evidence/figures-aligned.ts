@@ -63,7 +63,7 @@ function wordsOf(figure: Figure, { start, text, figures }: Sentence): string {
 
 /** Money is money, and what is counted in 家 and 户 is enterprises. A bare number may be any of these. */
 function isOfKind(held: Figure, said: Figure): boolean {
-  if (said.unit === 'number') return held.unit === 'CNY' || held.unit === 'count';
+  if (said.unit === 'number') return held.unit.startsWith('CNY') || held.unit === 'count';
   // 补35块 of 35元/架次.
   if (said.unit.startsWith('CNY')) return held.unit.startsWith('CNY');
   return held.unit === said.unit && (held.unit !== 'count' || thingCounted(held) === thingCounted(said));

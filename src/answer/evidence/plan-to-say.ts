@@ -21,6 +21,7 @@ import type { DutyFromLine } from './duty-from-line.ts';
 import type { EverySomeYears } from './every-some-years.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { Explained } from './explain-each.ts';
+import type { FiguresChecked } from './figures-checked.ts';
 import type { Fit } from './fit.ts';
 import type { AnswerToFocus } from './focus-answered.ts';
 import type { OnScale } from './fragment-for.ts';
@@ -219,6 +220,8 @@ type WayOfSaying =
   | RecordedFacts
   /** What comes of figures that the message puts into the mouth of a policy, before what else is said; null where nothing is. */
   | { readonly say: 'premised'; readonly premises: readonly Premise[]; readonly rest: Plan | null }
+  /** Several figures that were put up to be checked, each by itself, before what else is asked; null where nothing is. */
+  | { readonly say: 'checked'; readonly checked: FiguresChecked; readonly rest: Plan | null }
   /** The place is asked for; `opens`: what fits is then gone through. */
   | { readonly say: 'where'; readonly opens: boolean; readonly ask: string }
   /** `ask`: where the enterprise is, where nobody knows. */

@@ -1,5 +1,6 @@
 import { Decimal } from '../../calculate/value/decimal.ts';
 import type { PolicyDocument } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import { liesIn } from '../../language/region.ts';
@@ -51,11 +52,11 @@ export type Premise = {
 );
 
 /** So much of what the words speak of tells one figure from the others. */
-const TELLS = 1.5;
+export const TELLS = 1.5;
 /** So many times as much as another. */
-const CLEARLY = 2;
+export const CLEARLY = 2;
 /** What policies say for a word stands for it where it weighs as much. */
-const SURE = 0.7;
+export const SURE = 0.7;
 
 /** What is to be said first of the figures that a message attributes to a policy; empty where they are right, or nothing is known. */
 export function premisesOf(evidence: Evidence, knowledge: Knowledge): readonly Premise[] {
@@ -86,12 +87,13 @@ const wordsFor = (
 
 function premiseOf(one: AttributedFigure, of: Ranked, evidence: Evidence, knowledge: Knowledge): Premise | null {
   const { said } = one;
+  const { language } = knowledge;
   const worked = comesOfFigures(said, evidence);
   // 两样加起来100万: a total is what no figure of its value is.
   if (said.unit === 'number' || (worked && evidence.own.signs.total)) return null;
   const { document } = of;
   const all = aligned(heldFigures(document, said), wordsFor(one, evidence, document), document);
-  const [best] = all.filter(({ held }) => isAsMuch(held.figure, said) || isLike(held, one, knowledge));
+  const [best] = all.filter(({ held }) => isAsMuch(held.figure, said) || isLike(held, said, language));
   const nearest = all.find(({ held }) => isAsMuch(held.figure, said));
   if (nearest) {
     if (one.asksSure && nearest.held.figure.bound === 'at-most' && nearest === all.find(({ held }) => isSum(held)))
@@ -100,7 +102,7 @@ function premiseOf(one: AttributedFigure, of: Ranked, evidence: Evidence, knowle
     // 两个模型100万, of 50万 each: that many times what is due.
     if (isTimes(said, best.held.figure, evidence)) return null;
     // 该奖200万, of a text that asks for 200万: it is no award of another thing.
-    if (!isLike(nearest.held, one, knowledge)) return null;
+    if (!isLike(nearest.held, said, language)) return null;
     const isOther = best.score >= TELLS && best.score >= CLEARLY * nearest.score && isAlone(best, all);
     return isOther ? { said, of, premise: 'of-another', held: nearest.held, due: best.held } : null;
   }
@@ -114,7 +116,7 @@ function premiseOf(one: AttributedFigure, of: Ranked, evidence: Evidence, knowle
 }
 
 /** Of what is said to be paid the clause's figure is one that is paid. */
-const isLike = ({ figure, sentence }: HeldFigure, { said }: AttributedFigure, { language }: Knowledge): boolean =>
+export const isLike = ({ figure, sentence }: HeldFigure, said: Figure, language: LanguageData): boolean =>
   !said.unit.startsWith('CNY') ||
   ((figure.bound === 'exact' || figure.bound === 'at-most') && language.pattern('{gives}').test(sentence.text));
 
@@ -123,7 +125,7 @@ const isSum = ({ figure: { unit, bound } }: HeldFigure): boolean =>
   unit === 'CNY' && (bound === 'exact' || bound === 'at-most');
 
 /** No other figure of another value is as much what the words speak of. */
-const isAlone = (best: Aligned, all: readonly Aligned[]): boolean =>
+export const isAlone = (best: Aligned, all: readonly Aligned[]): boolean =>
   all.every(
     ({ held, score }) =>
       held === best.held || held.figure.value === best.held.figure.value || best.score >= CLEARLY * score,

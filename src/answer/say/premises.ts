@@ -28,7 +28,11 @@ export function sayPremises(
     closeWithCaveats(writer, used);
     return writer.draft('answer');
   }
-  const first = writer.draft('answer');
+  return withoutQuotesShown(writer.draft('answer'), rest);
+}
+
+/** One draft before another, which repeats no quotation of the first. */
+export function withoutQuotesShown(first: Draft, rest: Draft): Draft {
   const shown = first.statements.flatMap((s) => s.filter(isQuote));
   return {
     ...rest,
