@@ -92,14 +92,17 @@ export function caseDecided(
   const all = decided.every((d) => d.calculation.verdict === 'eligible');
   const none = decided.every((d) => d.calculation.verdict === 'ineligible');
   const apart = decided.length > 1 && oneText && all;
+  const isStep = evidence.own.line?.asks === 'step';
   return {
     say: 'sum',
     decided,
     apart,
     quoted: !sums.wanted && decided.length === 1,
     used,
-    // That the figure is right answers nothing where it is not had.
-    claims: none ? claims.filter(({ verdict }) => verdict !== 'held') : claims,
+    // That the figure is right, or which step it would be, answers nothing where it is not had.
+    claims: none
+      ? claims.filter(({ verdict }) => verdict !== 'held' && !(isStep && verdict === 'another-case'))
+      : claims,
     line,
     besides,
     hoped: stillHoped(evidence, knowledge),

@@ -77,6 +77,8 @@ const common = {
   /** The question in an owner's words; `{name}` stands for the title that a rule wants. */
   ask: z.string().min(1),
   hint: z.string().optional(),
+  /** What is told where a truth that is required is not so. */
+  lacking: z.string().optional(),
   assume: Assumption.optional(),
   /** Few enterprises have it: a measure that waits for it is told after others. */
   seldom: z.boolean().default(false),

@@ -33,7 +33,8 @@ export function lineFallen(evidence: Evidence, knowledge: Knowledge): LineFallen
   const isBeside =
     line && sides && ![sides.one, sides.other].some((s) => s.start < line.figure.end && s.end > line.figure.start);
   if (!line || (line.asks === 'inclusion' && isBeside)) return null;
-  if (line.asks === 'reached' && decided && isDecidedBeside(decided, line.figure)) return null;
+  if (decided && isFailedBeside(decided, line.figure)) return null;
+  if (line.asks === 'reached' && decided?.calculation.verdict === 'eligible') return null;
   for (const of of clausesOn(line, evidence, knowledge)) {
     const found =
       line.asks === 'rounding'
@@ -44,11 +45,11 @@ export function lineFallen(evidence: Evidence, knowledge: Knowledge): LineFallen
   return null;
 }
 
-/** The case is decided, and by something else where it fails: 基地在外省，刚好100万，能申不. */
-function isDecidedBeside({ calculation: { verdict, steps } }: Decided, figure: Figure): boolean {
+/** The case fails by something else: 基地在外省，刚好5吨，按哪档. */
+function isFailedBeside({ calculation: { verdict, steps } }: Decided, figure: Figure): boolean {
   const failed = steps.filter(({ holds }) => holds === false);
   const byIt = failed.some(({ figures }) => figures.some(({ value }) => value === figure.value));
-  return verdict === 'eligible' || (verdict === 'ineligible' && failed.length > 0 && !byIt);
+  return verdict === 'ineligible' && failed.length > 0 && !byIt;
 }
 
 /** Clauses that hold the figure, those first that hold most of the others too; beyond what was found only those that hold several. */

@@ -61,7 +61,7 @@ export function sayCalculated(
 
 /** What is paid for one of something, or which of two sums, is asked whatever the case comes to. */
 const asksRate = ({ question: { signs, aspects }, own }: Evidence): boolean =>
-  signs.rateOfOne || (aspects.includes('amount') && own.alternatives !== null);
+  signs.rateOfOne || own.line?.asks === 'step' || (aspects.includes('amount') && own.alternatives !== null);
 
 /** What the clause pays whoever meets its conditions, where the case does not and nothing was said of it: by the step that is told, else all of them. */
 function sayRate(writer: Writer, one: Decided, evidence: Evidence, first: Ranked): void {

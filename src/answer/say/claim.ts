@@ -129,12 +129,13 @@ const isOver = ({ said, most }: Extract<Claim, { verdict: 'not-held' }>): boolea
   most?.unit === 'CNY' && most.bound === 'at-most' && new Decimal(said.value).gt(most.value);
 
 /** Whether the asker's own sum is what the case comes to; a refusal speaks for itself. */
-function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided: Decided, clause: Clause): void {
+function sayOwnSum(writer: Writer, claimed: Figure, decided: Decided, clause: Clause): void {
+  const { text, start, end, value } = claimed;
   const { amount } = decided.calculation;
   const said = figure(text.trim(), { origin: 'user', start, end });
   const ifMet = sumIfMet(decided);
   if (ifMet !== null) {
-    if (new Decimal(ifMet).eq(value))
+    if (isAsSaid(claimed, ifMet))
       writer.say('不一定：您提到的', said, '，数算得对，能不能拿要看条件', cite(clause), '。');
     else writer.say(`算下来${yearly(decided)}最多`, ...mostFigure(decided), '，不是您提到的', said, cite(clause), '。');
     return;
@@ -147,7 +148,7 @@ function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided:
   // What is left is known at most: less may be just what is due.
   if (partlyHad(decided) && amount.promise === 'up-to' && new Decimal(value).lte(amount.value)) return;
   const items = itemsOf(decided);
-  const asSaid = new Decimal(items ?? amount.value).eq(value) && amount.low === undefined;
+  const asSaid = isAsSaid(claimed, items ?? amount.value) && amount.low === undefined;
   const limit = amount.promise === 'up-to' ? '最高不超过' : '';
   if (!asSaid && items) writer.say('不对：算下来不是您提到的', said, cite(clause), '。');
   else if (asSaid && decided.calculation.byNow)
@@ -156,6 +157,12 @@ function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided:
     writer.say('不对：您提到的', said, `，按条款算下来是${limit}`, ...awardFigures(decided), cite(clause), '。');
   else if (limit) writer.say('不一定：最多是您提到的', said, '，条款只定了上限', cite(clause), '。');
   else writer.say('是，您提到的', said, '算得对', cite(clause), '。');
+}
+
+/** A sum comes to what was said: 9.3万 is 9万多. */
+function isAsSaid({ value, low, high }: Figure, sum: string): boolean {
+  const comesTo = new Decimal(sum);
+  return comesTo.eq(value) || (low !== undefined && high !== undefined && comesTo.gte(low) && comesTo.lt(high));
 }
 
 /** Whether the asker's own sum is what several years come to. */

@@ -41,7 +41,7 @@ function isIt(condition: Is, frame: Frame): Finding {
       ? phrase`${fact}：${shown}，不属于${wanted.join('、')}`
       : value
         ? phrase`贵公司是“${fact}”，条款要求不是`
-        : phrase`条款要求“${fact}”，贵公司还不符合`;
+        : phrase`${frame.given.book.get(fact)?.lacking ?? `条款要求“${fact}”，贵公司还不符合`}`;
   // What is assumed and holds is told once, as assumed.
   const told = frame.trace && !(truth && known.origin === 'assumed');
   const steps = told ? [step(frame, 'condition', words, truth, condition.clause)] : [];

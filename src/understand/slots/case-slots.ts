@@ -2,6 +2,7 @@ import { type Fact, type FactBook, factInRole, titleCalled } from '../../knowled
 import { liesIn } from '../../language/region.ts';
 import type { Before } from '../before.ts';
 import type { Words } from '../words.ts';
+import { type BroughtTo, broughtTo } from './brought-to.ts';
 import { correctedBy, nearKnownSum, retractedBy } from './corrected.ts';
 import { impliedBy } from './implied.ts';
 import { confirmsLevel, readLevelAnswer } from './level-answer.ts';
@@ -9,6 +10,7 @@ import { onTopOf } from './on-top.ts';
 import { readSlots } from './read-slots.ts';
 import type { Residue } from './residue.ts';
 import { restated } from './restated.ts';
+import { PLANNED } from './set-apart.ts';
 import type { SetAside } from './set-aside.ts';
 import { type AskedBack, isTitles, type Slot, type Titles } from './slot.ts';
 import { slotSource } from './source.ts';
@@ -51,16 +53,53 @@ export function readCase(
   const read = gone
     ? { ...plain, slots: [gone, ...plain.slots.filter((s) => s.fact !== gone.fact || s.value !== gone.value)] }
     : plain;
+  const brought = corrects ? null : broughtTo(slotSource(own, facts, today), before.facts);
   const said = corrects
     ? withCorrected(read.slots, own, before, facts)
-    : onTopOf(before.facts, withLevel(read.slots, own.text, before, facts), own.text, facts);
+    : brought
+      ? withBrought(read.slots, brought, own, facts)
+      : onTopOf(before.facts, withLevel(read.slots, own.text, before, facts), own.text, facts);
   const again = corrects ? [] : restated(own, said, before.facts, facts, today);
   return {
     slots: [...said, ...again, ...impliedBy(`${before.searched} ${own.text}`, said, facts)],
     problems: read.problems,
-    residue: read.residue,
+    residue: read.residue.filter(
+      ({ start, end }) => !brought || end <= brought.figure.start || start >= brought.figure.end,
+    ),
     setAside: read.setAside,
   };
+}
+
+/** The known figure as it is brought to another takes the place of what was read of it and of what is added; 12月再借30万 is had for a part of the year. */
+function withBrought(
+  said: readonly Slot[],
+  { fact, value, figure, added }: BroughtTo,
+  { text, figures }: Words,
+  book: FactBook,
+): readonly Slot[] {
+  const { start, end } = figure;
+  const isOf = (slot: Slot) => slot.fact === fact || (added && slot.start < added.end && slot.end > added.start);
+  const isIt = (slot: Slot) => slot.start < end && slot.end > start;
+  const whole: Slot = { fact, value, start, end, words: text.slice(start, end), exactness: 'exact', reading: PLANNED };
+  const left = [...said.filter((slot) => !isOf(slot) && !isIt(slot)), whole];
+  const month = added && figures.find((f) => f.unit === 'date' && /-\d\d/.test(f.value) && f.end <= added.start);
+  if (!month) return left;
+  const times = [...book].filter(
+    ([name, f]) => f.type === 'number' && f.said?.timeOf === fact && !left.some((s) => s.fact === name),
+  );
+  return [
+    ...left,
+    ...times.map(
+      ([name]): Slot => ({
+        fact: name,
+        value: '0',
+        start: month.start,
+        end: month.end,
+        words: month.text,
+        exactness: 'partial',
+      }),
+    ),
+  ];
 }
 
 /** A figure is led up to as what something comes to; 如果是1700万？ is another sum of the case. */

@@ -83,7 +83,8 @@ function partBefore(source: SlotSource, figure: Figure): { readonly name: string
   return last && !isOver ? { name: before.slice(last.start, last.end), reading: last.reading } : null;
 }
 
-const PLANNED = '是打算的数，以实际发生的为准';
+/** How a reply tells that a figure has not come about yet. */
+export const PLANNED = '是打算的数，以实际发生的为准';
 const SO_FAR = '是到那天为止的数，之后还会变';
 
 /** The words of the clause before and behind a figure, up to the next one of its unit. */
