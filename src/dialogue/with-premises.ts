@@ -1,5 +1,6 @@
 import type { Claim } from '../answer/evidence/claim-verdict.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
+import { heldFigureAt } from '../answer/evidence/figures-aligned.ts';
 import { type CheckedFigure, type FiguresChecked, figuresChecked } from '../answer/evidence/figures-checked.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { type Premise, premisesOf } from '../answer/evidence/premise.ts';
@@ -78,14 +79,17 @@ export function withPremises(planned: Plan, evidence: Evidence, knowledge: Knowl
   return { say: 'premised', premises, rest: besidesThese(planned, judged, shown) };
 }
 
-/** Without those of which a clause tells more than whether it has the figure: how often it is paid, for what, or up to what. */
+/** Without those of which a clause tells more than whether it has the figure: how often it is paid, for what, or up to what; what its clause has for the case that is told is told with them. */
 function besideClaims(checked: FiguresChecked | null, planned: Plan): FiguresChecked | null {
-  if (!checked || !('claims' in planned)) return checked;
-  const claimOf = ({ said: { start } }: CheckedFigure) => planned.claims.find(({ said }) => said.start === start);
-  const each = checked.each.filter((one) => {
-    const claim = claimOf(one);
-    if (!claim || one.verdict === 'wrong') return true;
-    return !MANNER.has(claim.verdict) && !(one.verdict === 'has' && claim.verdict === 'another-case' && claim.due);
+  if (!checked || planned.say !== 'clauses') return checked;
+  const { clause } = planned.used[0];
+  const each = checked.each.flatMap((one): readonly CheckedFigure[] => {
+    const claim = planned.claims.find(({ said }) => said.start === one.said.start);
+    if (!claim || one.verdict === 'wrong') return [one];
+    if (MANNER.has(claim.verdict)) return [];
+    const due = one.verdict === 'has' && claim.verdict === 'another-case' ? claim.due : null;
+    const held = due && heldFigureAt(clause, due);
+    return [held && one.verdict === 'has' ? { ...one, verdict: 'wrong', due: held } : one];
   });
   return each.some(({ verdict }) => verdict === 'right' || verdict === 'wrong') ? { ...checked, each } : null;
 }

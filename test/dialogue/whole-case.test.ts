@@ -61,10 +61,11 @@ describe('the step that a figure falls into', () => {
     expect(text).toContain('260小时 × 500元/小时 = 13万元');
   });
 
-  it('is told with what fails', async () => {
+  it('is told after what fails', async () => {
     const text = await ask('两架最大起飞重量正好1吨的直升机，今年一共飞了40个小时，按500还是2000');
-    expect(text).toMatch(/^按500元\/小时那档/);
+    expect(text).toMatch(/^不符合/);
     expect(text).toContain('不到100小时');
+    expect(text).toContain('符合条件的企业才有：500元/小时');
   });
 });
 

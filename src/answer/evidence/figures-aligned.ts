@@ -31,6 +31,12 @@ export function heldFigures(document: PolicyDocument, said: Figure): readonly He
   );
 }
 
+/** One figure of a clause with its sentence; null where none is cut around it. */
+export function heldFigureAt(clause: Clause, figure: Figure): HeldFigure | null {
+  const sentence = sentencesOf(clause).find((s) => s.start <= figure.start && s.end >= figure.end);
+  return sentence ? { figure, clause, sentence, pairs: pairsOf(wordsOf(figure, sentence)) } : null;
+}
+
 /** The figures in the order in which they are what the words speak of, the likest first. What all of them share, and the document's own name, tells none apart. */
 export function aligned(
   all: readonly HeldFigure[],
