@@ -16,6 +16,7 @@ import { nearerOfTwo } from '../answer/evidence/other-case.ts';
 import { paceStated } from '../answer/evidence/pace-stated.ts';
 import { withPayingLead } from '../answer/evidence/paying-lead.ts';
 import { placeUnwritten } from '../answer/evidence/place-unwritten.ts';
+import { placeWithoutTexts } from '../answer/evidence/place-without-texts.ts';
 import type { Lead, NotGranted, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { pointedItem } from '../answer/evidence/pointed-item.ts';
 import { provisionsAsked } from '../answer/evidence/provisions-asked.ts';
@@ -34,11 +35,12 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
 import { isArticleLocator } from '../language/official-text.ts';
-import { lieApart, liesIn, type Region } from '../language/region.ts';
+import { lieApart } from '../language/region.ts';
 import type { Span } from '../understand/span.ts';
 import { answersNothing, isDecidedBy, isDenied, takesPlaceOf } from './beside-claims.ts';
 import { clauseOfTitle } from './clause-of-title.ts';
 import { planOfTarget } from './plan-of-target.ts';
+import { planOfTitle } from './plan-of-title.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
 
@@ -51,15 +53,17 @@ export function planFromText(read: Evidence, knowledge: Knowledge): FromText | n
   if (compared) return compared;
   // 财政厅发的还是工信厅发的: who issued it is told whole.
   const chooses = !evidence.question.aspects.includes('issuer') && whichOf(evidence, best, knowledge.language);
-  if (!asksAboutDocument(evidence) || chooses) return planClauses(evidence, best, knowledge);
+  const ofTerm = evidence.question.aspects.some((aspect) => aspect === 'status' || aspect === 'as-basis');
+  if (!asksAboutDocument(evidence) || (chooses && !ofTerm)) return planClauses(evidence, best, knowledge);
   const { aspects, talkedOf } = evidence.question;
   const cited = aspects.includes('original') ? evidence.ranked.find((r) => talkedOf.includes(r.clause.id)) : undefined;
-  const also = asksOfClausesToo(evidence) ? planClauses(evidence, cited ?? best, knowledge) : null;
+  const also = chooses || asksOfClausesToo(evidence) ? planClauses(evidence, cited ?? best, knowledge) : null;
   return { say: 'document', of: documentAsked(evidence, best), also };
 }
 
 function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfClauses {
-  const aimed = planOfTarget(evidence, best, placeWithoutTexts(evidence.uncoveredRegion, best), knowledge);
+  const unheld = placeWithoutTexts(evidence.uncoveredRegion, best);
+  const aimed = planOfTitle(evidence, best, unheld) ?? planOfTarget(evidence, best, unheld, knowledge);
   if (aimed) return aimed;
   const planned = planOf(evidence, best, knowledge);
   if (planned.say !== 'clauses') return planned;
@@ -291,10 +295,4 @@ function tierDue(evidence: Evidence, ranked: Ranked, language: LanguageData) {
   const { aspects, signs } = evidence.question;
   const asked = aspects.includes('amount') || signs.rateOfOne || signs.ways.has('asks-of-clause');
   return asked ? (statedTier(evidence, ranked)?.due ?? nearerOfTwo(evidence, ranked, language)) : null;
-}
-
-/** The place asked about of which no text is known, where a text of another answers: one above it, or none of its own. */
-function placeWithoutTexts(asked: Region | null, { document: { region } }: Ranked) {
-  if (!asked || region === null || region === asked.code) return null;
-  return { name: asked.name, liesBelow: liesIn(asked.code, region) };
 }

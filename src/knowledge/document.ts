@@ -135,7 +135,12 @@ export const STATUS_LABELS: Readonly<Record<DocumentStatus, string>> = {
 };
 
 /** A clause of which the source gives the heading alone. */
-export const isHollow = ({ text }: Clause): boolean => text.trim().replace(/。$/, '') === '来源只有标题，正文未载';
+export const isHollow = ({ text }: Clause): boolean => HOLLOW_TEXTS.has(text.trim());
+const HOLLOW_TEXTS: ReadonlySet<string> = new Set([
+  '来源只有标题，正文未载',
+  '来源只有标题，正文未载。',
+  '来源只有标题，其下条目未载。',
+]);
 
 /** A text in which a figure of a scan is not known: nothing is computed with it, drafted from it or said for sure of it. */
 export const isUnconfirmed = ({ heading, text, shown }: Pick<Clause, 'heading' | 'text' | 'shown'>): boolean =>

@@ -66,6 +66,13 @@ export const zoneInName = (words: string): string | null => ZONE.exec(words)?.[0
 const ZONE =
   /^(?!经济|高新|国家|综合|各|全|工业|产业|示范|试验|自贸|自由|合作|保税|先行|农业|科技|风景|支持|促进|加快|推动|鼓励)(?:\p{Script=Han}{2,4}?(?:高新技术(?:产业)?开发区|经济技术开发区|高新区|经开区|开发区|新区)|\p{Script=Han}{2}区)/u;
 
+/** Who wrote what a source names: 毛伟明, of 署名文章，作者毛伟明; null where it names nobody. */
+export const authorIn = (source: string): string | null =>
+  /作者[:：\s]{0,2}(?<author>\p{Script=Han}{2,4})(?=[，,。；;（(\s]|$)/u.exec(source)?.groups?.author ?? null;
+
+/** True for words that speak of a piece of writing: 某某那篇, 写的文章. */
+export const speaksOfArticle = (text: string): boolean => /文章|[那这一]篇|署名|写的|发表/.test(text);
+
 /** The name of the place that a title begins with, without what kind of place it is: 衡原 of 衡原市养老机构补贴办法; null where it begins otherwise. */
 export const placeInTitle = (title: string): string | null =>
   /^(?<place>\p{Script=Han}{2,4}?)(?:市|县|区|旗|州)/u.exec(title)?.groups?.place ?? null;
@@ -76,6 +83,9 @@ export const squeezeTitle = (title: string): string => title.replace(/[\s“”"
 /** True for words that ask for what explains a policy rather than for the policy. */
 export const namesExplanation = (text: string): boolean => /解读|问答|解答|图解|读懂|看懂/.test(text);
 
+/** True for the title of a notice that passes another document on. */
+export const passesOn = (title: string): boolean => /转发/.test(title);
+
 /** Letters and digits alone, to compare titles by. */
 export function titleKey(title: string): string {
   return title.replace(/[^\p{Script=Han}\da-zA-Z]/gu, '').toLowerCase();
@@ -83,7 +93,7 @@ export function titleKey(title: string): string {
 
 /** The document itself, without who issued it and the notice that it came with; a forwarding notice is a document of its own. */
 export function coreKey(title: string): string {
-  if (/转发/.test(title)) return titleKey(title);
+  if (passesOn(title)) return titleKey(title);
   const plain = title.replace(/[（(](?:节|节选|摘录|全文|转载)[）)]/g, '');
   const inner =
     /(?:印发|发布|公布|下发)\s{0,4}[《〈]?(.{1,300}?)[》〉]?(?:的)?(?:通知|公告|通告|决定|函)(?:[（(].*)?$/.exec(

@@ -73,6 +73,7 @@ export const OF_DOCUMENT: ReadonlySet<string> = new Set([
   'number',
   'issuer',
   'issued',
+  'addressee',
   'status',
   'as-basis',
   'period',

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../knowledge/document.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import {
+  authorIn,
   DOCUMENT_KIND,
   namesAsDocument,
   namesExplanation,
@@ -10,6 +11,7 @@ import {
   placeInTitle,
   quotedTitlesIn,
   shortNumber,
+  speaksOfArticle,
   squeezeTitle,
 } from '../language/document-name.ts';
 import { findRegions, type RegionMention, regionsAbove } from '../language/region.ts';
@@ -65,7 +67,8 @@ function titled(text: string, documents: readonly PolicyDocument[]): PolicyDocum
   const squeezed = squeezeTitle(text);
   const shortened = namedInShort(squeezed, documents);
   return documents.filter((d) => {
-    const { title, proper, nicknames, place } = namesOf(d);
+    const { title, proper, nicknames, place, author } = namesOf(d);
+    if (author !== null && text.includes(author) && speaksOfArticle(text)) return true;
     if (quoted.some((q) => title.includes(q)) || shortened.includes(d)) return true;
     if (proper.some((name) => squeezed.includes(name))) return true;
     // A place that no list of places knows: its document is meant where it is named.
@@ -124,6 +127,8 @@ interface Names {
   readonly nicknames: readonly string[];
   /** Where nobody knows of what place it is, the name of the place that its title begins with. */
   readonly place: string | null;
+  /** Who wrote it, of a signed article. */
+  readonly author: string | null;
 }
 
 const NAMES = new WeakMap<PolicyDocument, Names>();
@@ -132,10 +137,17 @@ const NAMES = new WeakMap<PolicyDocument, Names>();
 function namesOf(document: PolicyDocument): Names {
   const known = NAMES.get(document);
   if (known) return known;
-  const { title, region } = document;
+  const { title, region, provenance, source } = document;
   const place = region === null ? placeInTitle(title) : null;
   const proper = namesInTitle(title).filter((n) => n.length >= LONG_ENOUGH);
-  const names = { title: squeezeTitle(title), proper: proper.map(squeezeTitle), nicknames: nicknamesIn(title), place };
+  const author = provenance === 'commentary' ? authorIn(source) : null;
+  const names = {
+    title: squeezeTitle(title),
+    proper: proper.map(squeezeTitle),
+    nicknames: nicknamesIn(title),
+    place,
+    author,
+  };
   NAMES.set(document, names);
   return names;
 }

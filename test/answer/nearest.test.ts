@@ -38,9 +38,7 @@ describe('a question of which only a neighbour is held', () => {
   it('gets no heading without a text for a figure, and a text before a heading', async () => {
     expect((await ask('江苏的贷款贴息多少')).outcome).toBe('decline');
     expect(body(await ask('江苏对科技型中小企业有什么支持', '2020-06-01'))).toMatch(/^(?!“)/);
-    expect(body(await ask('江苏高企培育库怎么入库', '2020-06-01'))).toContain(
-      '“推动科技型中小企业入库培育”：来源只有标题',
-    );
+    expect(body(await ask('江苏高企培育库怎么入库', '2020-06-01'))).toContain('“推动科技型中小企业入库培育”只有标题');
   });
 
   it('is not written to order', async () => {

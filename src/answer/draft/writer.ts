@@ -13,6 +13,7 @@ export class Writer {
   private readonly statements: Statement[] = [];
   private readonly asides: Statement[] = [];
   private readonly citations: string[] = [];
+  private readonly said = new Set<string>();
   private readonly notices: { kind: NoticeKind; say: Statement }[] = [];
   /** Documents whose status and limits were said earlier in the conversation. */
   readonly noticed: ReadonlySet<string>;
@@ -39,6 +40,13 @@ export class Writer {
     const statement = segments(pieces);
     this.note(statement);
     this.asides.push(statement);
+  }
+
+  /** Whether a thing is said for the first time in this draft; from now on it is not. */
+  first(thing: string): boolean {
+    if (this.said.has(thing)) return false;
+    this.said.add(thing);
+    return true;
   }
 
   /** A notice is said once, however often its reason comes up. */

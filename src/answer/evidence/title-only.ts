@@ -1,4 +1,4 @@
-import { isHollow } from '../../knowledge/document.ts';
+import { isHollow, type PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 
@@ -25,3 +25,26 @@ export function titleOnlyOf(
   }
   return null;
 }
+
+/** A topic that weighs less names nothing. */
+const NAMES = 0.5;
+
+/**
+ * The clause of which a document holds the heading alone, where it is asked for: words of the question stand in the heading, or in what is
+ * known to be asked of it, and in no clause whose text is held. Null where none does.
+ */
+export function titleOnlyAsked({ question }: Pick<Evidence, 'question'>, best: Ranked): Ranked | null {
+  const { document } = best;
+  const asked = question.topics.filter(
+    ({ word, weight }) =>
+      weight >= NAMES && word.length > 1 && !document.title.includes(word) && !isTold(word, document),
+  );
+  const clause = document.clauses.find(
+    (c) =>
+      isHollow(c) && asked.some(({ word }) => c.heading.includes(word) || c.asks.some((one) => one.includes(word))),
+  );
+  return clause ? { ...best, clause } : null;
+}
+
+const isTold = (word: string, { clauses }: PolicyDocument): boolean =>
+  clauses.some((c) => !isHollow(c) && [c.text, c.heading, ...c.asks].some((one) => one.includes(word)));

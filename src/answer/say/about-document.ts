@@ -1,13 +1,16 @@
-import { mayBeWritten, type PolicyDocument, type Provenance } from '../../knowledge/document.ts';
+import { type Clause, mayBeWritten, type PolicyDocument } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import { documentNumbersIn, passesOn } from '../../language/document-name.ts';
 import type { Draft } from '../draft/draft.ts';
-import { called, cite, documentDate, name, numberOf, quote, type Writer } from '../draft/writer.ts';
+import { called, cite, documentDate, name, numberOf, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
+import { pieceWith } from '../evidence/pieces.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
 import { closeWithCaveats, sayOver } from './caveats.ts';
-import { sayClause } from './clause.ts';
+import { quotePiece, sayClause } from './clause.ts';
 import { digestWords } from './digest-words.ts';
 import { howHeld, sayProvenance, sayStatus, saySuccessor, sayWhereToRead } from './document-provenance.ts';
+import { sayOfArticle } from './signed-article.ts';
 
 /** Closes what is said of a document alone; where it is asked which one it is, with what it says. */
 export function closeAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): Draft {
@@ -26,17 +29,16 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
   const { document, clause } = ranked;
   const { aspects } = evidence.question;
   const asks = (intent: string) => aspects.includes(intent);
-  if (!IS_OVER.some(asks)) sayOver(writer, { question: evidence.own }, ranked, false);
-  if (asks('number')) {
-    if (document.number) writer.say(called(document), '的文号是', numberOf(document), cite(clause), '。');
-    else {
-      const silent = mayBeWritten(document) ? '是扫描件，文号还没有核对' : '没有写文号';
-      writer.say(called(document), '：', textOf(document), silent, cite(clause), '，要引用请向发文机关核实。');
-    }
+  if (document.provenance === 'commentary') {
+    sayOfArticle(writer, ranked, aspects);
+    return;
   }
+  if (!IS_OVER.some(asks)) sayOver(writer, { question: evidence.own }, ranked, false);
+  if (asks('number')) sayNumber(writer, document, clause);
   if (asks('issuer')) sayIssuer(writer, ranked);
-  if (asks('issued')) sayIssued(writer, ranked);
-  const noPolicy = asks('as-basis') && NO_POLICY.has(document.provenance);
+  if (asks('issued') || (asks('effective') && namesIssue(evidence, document))) sayIssued(writer, ranked);
+  if (asks('addressee')) sayAddressee(writer, ranked, language);
+  const noPolicy = asks('as-basis') && document.provenance === 'digest';
   if (noPolicy) {
     writer.say('不能当依据：', ...howHeld(document), cite(clause), '。');
     sayWhereToRead(writer, ranked);
@@ -73,8 +75,6 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
 /** Asked of a text that is over these tell that it is. */
 const IS_OVER = ['status', 'as-basis', 'continued', 'period', 'effective'];
 const ON_FORCE = ['status', 'period', 'effective'];
-/** What is no policy, or only tells of one. */
-const NO_POLICY: ReadonlySet<Provenance> = new Set(['digest', 'commentary']);
 
 /** What the text itself says of when it begins and how long it holds, where no date is known. */
 function sayForce(writer: Writer, document: PolicyDocument, language: LanguageData): void {
@@ -89,11 +89,45 @@ function sayForce(writer: Writer, document: PolicyDocument, language: LanguageDa
 const textOf = (document: PolicyDocument): string =>
   document.provenance === 'digest' ? `收录的是${digestWords(document).split('，', 1)[0]}，` : '收录的文本';
 
-/** Who put it out; of a commentary, and where the source names nobody, where it comes from. */
+/** Its number; where it has none and passes another document on, the number of that. */
+function sayNumber(writer: Writer, document: PolicyDocument, clause: Clause): void {
+  if (document.number) {
+    writer.say(called(document), '的文号是', numberOf(document), cite(clause), '。');
+    return;
+  }
+  const silent = mayBeWritten(document) ? '是扫描件，文号还没有核对' : '没有写文号';
+  const passed = passesOn(document.title) ? numberPassedOn(document) : null;
+  writer.say(
+    called(document),
+    '：',
+    textOf(document),
+    silent,
+    cite(clause),
+    passed ? '。' : '，要引用请向发文机关核实。',
+  );
+  if (passed) writer.say('条文写的是：', passed);
+}
+
+/** The document that a notice passes on, with its number, as the opening names it. */
+function numberPassedOn({ clauses }: PolicyDocument): Pieces | null {
+  const clause = clauses.find(({ text }) => text !== '');
+  const [named] = clause ? documentNumbersIn(clause.text) : [];
+  const piece = clause && named ? pieceWith(clause, [{ start: named.bracket, end: named.end }]) : null;
+  return clause && piece ? [...quotePiece(clause, piece), cite(clause)] : null;
+}
+
+/** To whom it was sent, as its opening says. */
+function sayAddressee(writer: Writer, { document, clause }: Ranked, language: LanguageData): void {
+  const first = document.clauses.find(({ text }) => text !== '') ?? clause;
+  const sent = sentencesOf(first).find(({ text }) => language.pattern('{sent-to}').test(text));
+  if (sent) writer.say('条文写的是：', quote(first, sent.start, sent.end), cite(first));
+  else writer.say(textOf(document), '没有写发给哪些单位', cite(clause), '。');
+}
+
+/** Who put it out; where the source names nobody, where it comes from. */
 function sayIssuer(writer: Writer, { document, clause }: Ranked): void {
   const source = { kind: 'source', text: document.source, document: document.id } as const;
-  if (document.issuer && document.provenance !== 'commentary')
-    writer.say(called(document), '的发文机关是', name(document.issuer), cite(clause), '。');
+  if (document.issuer) writer.say(called(document), '的发文机关是', name(document.issuer), cite(clause), '。');
   else writer.say(called(document), '的来源：', source, cite(clause), '。');
 }
 
@@ -122,6 +156,11 @@ function sayIssued(writer: Writer, { document, clause }: Ranked): void {
 const yearsNamed = ({ question }: Evidence): readonly string[] =>
   question.figures.filter(({ unit }) => unit === 'date').map(({ value }) => value.slice(0, 4));
 const namesYear = (evidence: Evidence): boolean => yearsNamed(evidence).length > 0;
+
+/** 是从5月30号发文那天起算的吧: the day on which a text was issued is taken for the one from which on it holds. */
+const namesIssue = ({ question }: Evidence, { issued }: PolicyDocument): boolean =>
+  issued !== null &&
+  question.figures.some(({ unit, value }) => unit === 'date' && value.slice(-5) === issued.slice(-5));
 
 /** Where a text sets no end, the year that its aims name is the nearest that it says; it is no end. Where years are named, one of those. */
 function sayTarget(writer: Writer, document: PolicyDocument, evidence: Evidence): void {

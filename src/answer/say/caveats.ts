@@ -4,6 +4,7 @@ import { called, cite, documentDate, figure, sayDate, type Writer } from '../dra
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { digestWords } from './digest-words.ts';
 import { ended, endedBy, numbered } from './ended.ts';
+import { firstOfArticle } from './signed-article.ts';
 
 /** Says after the answer what is out of force: once with its day, then in short. */
 export function sayStatusOf(
@@ -15,7 +16,7 @@ export function sayStatusOf(
   for (const { document, status, clause } of onePerDocument(used)) {
     const again = writer.noticed.has(document.id) || document === told;
     if (status === 'expired') {
-      if (!again)
+      if (!again && writer.first(`over ${document.id}`))
         writer.aside('（这份文件', ...ended(document), '，内容只供参考', cite(endedBy(document, clause)), '。）');
       else if (document !== told) writer.aside(OVER_AGAIN, cite(clause), '。）');
       writer.notice('expired', cite(clause), '已过期。');
@@ -47,7 +48,7 @@ export function sayStatusOf(
   }
 }
 
-/** Whether one may still apply is asked of a text that is over: that first; `forLeave`: whether one may have what it gives, and nothing else of it is decided. */
+/** Whether one may still apply is asked of a text that is over: that first; `forLeave`: whether one may have what it gives, or how much, and nothing else of it is decided. */
 export function sayOver(
   writer: Writer,
   { question }: Pick<Evidence, 'question'>,
@@ -57,6 +58,7 @@ export function sayOver(
   const isStillOpen = question.signs.ways.has('asks-still-open') && !question.aspects.includes('status');
   const isAsked = isStillOpen || question.aspects.some((aspect) => TIMES.has(aspect));
   if (status !== 'expired' || !(isAsked || forLeave)) return false;
+  if (!writer.first(`over ${document.id}`)) return true;
   writer.say(
     isAsked ? '不能再按它申报：这份文件' : '现在不能按它办：这份文件',
     ...ended(document),
@@ -91,7 +93,7 @@ export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void 
       writer.notice('excerpt', cite(clause), '只收录了节选，未收录的条款可能另有规定。');
     if (document.provenance === 'digest')
       writer.notice('digest', cite(clause), `是${digestWords(document)}，以正式文件为准。`);
-    if (document.provenance === 'commentary')
+    if (document.provenance === 'commentary' && firstOfArticle(writer, { document }))
       writer.notice(
         'commentary',
         cite(clause),

@@ -10,6 +10,7 @@ import { pieceWith, sentenceOfPiece } from '../evidence/pieces.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
 import { pickSentences } from '../evidence/wanted-sentences.ts';
 import { sentencesThatAnswer } from '../evidence/within/sentences-that-answer.ts';
+import { silentText } from './silent-text.ts';
 
 /** Characters for what the clauses say; the rest of 400 is for bodies, limits and notices. */
 const BUDGET = 240;
@@ -28,6 +29,10 @@ export function sayClause(
   on: readonly { readonly start: number; readonly end: number }[] = [],
 ): void {
   const { clause, document } = ranked;
+  if (isHollow(clause)) {
+    writer.say(silentText(document), '看不到：“', name(clause.heading), '”只有标题，正文没有收录', cite(clause), '。');
+    return;
+  }
   const picked =
     on.length > 0
       ? sentencesOf(clause).filter((s) => on.some((f) => f.start >= s.start && f.end <= s.end))
@@ -36,8 +41,7 @@ export function sayClause(
         pickSentences(clause, evidence.question, wordsMeasured(evidence, ranked), budget));
   const official = document.provenance === 'official';
   const pieces = picked.map((s) => quote(clause, s.start, s.end));
-  const heading = isHollow(clause) ? ['“', name(clause.heading), '”：'] : [];
-  writer.say(lead, heading, official ? '“' : '', ...pieces, official ? '”' : '', cite(clause));
+  writer.say(lead, official ? '“' : '', ...pieces, official ? '”' : '', cite(clause));
 }
 
 /** Who is in charge; of a long list the first, unless it is asked for. */

@@ -34,6 +34,7 @@ const SAY: Record<DocumentStatus, string> = {
 export function sayStatus(writer: Writer, evidence: Evidence, ranked: Ranked, verdict: boolean): void {
   const { document, clause, status } = ranked;
   const later = laterTime(evidence.own.figures, evidence.asOf);
+  if (status === 'expired') writer.first(`over ${document.id}`);
   if (document.repealed && document.repealed.on <= evidence.asOf) {
     sayRepealed(writer, document.repealed, { document, clause });
     return;

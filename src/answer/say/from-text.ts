@@ -7,7 +7,7 @@ import { awardStated } from '../evidence/award-stated.ts';
 import { interprets } from '../evidence/choose-clauses.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { openPromise } from '../evidence/open-promise.ts';
-import type { Lead, PlanOfClauses } from '../evidence/plan-to-say.ts';
+import type { Lead, NotGranted, PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { wantedFigure } from '../evidence/wanted-sentences.ts';
 import { closeWithCaveats, sayOver, sayStatusOf, TIMES, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
@@ -19,6 +19,7 @@ import { sayNotGranted } from './not-granted.ts';
 import { sayLeftOut } from './not-stated.ts';
 import { quoteRelation, VERDICT } from './relation-words.ts';
 import { sayRuledOut } from './shut-out.ts';
+import { sayNoPolicy } from './signed-article.ts';
 import { silentText } from './silent-text.ts';
 import { sayProvision } from './stated-provision.ts';
 import { whatItPays } from './what-it-pays.ts';
@@ -31,8 +32,11 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   sayRuledOut(writer, plan.ruledOut);
   const manner = plan.lead?.lead === 'manner' ? plan.lead : null;
   if (manner) sayLead(writer, manner, first);
+  const article = first.document.provenance === 'commentary' ? first : null;
+  if (article && wantsPolicy(plan, evidence)) sayNoPolicy(writer, article);
   const open = plan.lead?.lead === 'undecided' || plan.lead?.lead === 'as-written' ? plan.lead : null;
-  const forLeave = open?.put === 'may';
+  const unpaid = plan.say === 'clauses' && plan.lead === null && PAYS_NOTHING.has(plan.notGranted ?? 'task');
+  const forLeave = open?.put === 'may' || (unpaid && !heard(writer, first));
   const over = sayOver(writer, evidence, first, forLeave);
   const times = language.aspects.flatMap(({ aspect, called }) => (TIMES.has(aspect) ? [called] : []));
   const unsaid = over ? plan.unsaid.filter((aspect) => !times.includes(aspect)) : plan.unsaid;
@@ -65,7 +69,8 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   if (!silent) sayLeftOut(writer, first, unsaid, plan.leftOut);
   if (plan.say === 'bodies') sayWhatTheyDo(writer, first, evidence, plan.on);
   if (plan.say === 'clauses' && !plan.listed && severalPlaces(used)) sayEachPlace(writer, plan.used, evidence, book);
-  else if (plan.say === 'clauses') sayClauses(writer, isSaid ? { ...plan, lead: null } : plan, evidence);
+  else if (plan.say === 'clauses' && !(article && plan.notGranted))
+    sayClauses(writer, isSaid ? { ...plan, lead: null } : plan, evidence);
   else if (plan.say === 'unsaid' && plan.nearest)
     sayClause(writer, evidence, first, 120, ['条文写的是：'], plan.nearest);
   else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.noticed.has(first.document.id))) {
@@ -79,6 +84,18 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   closeWithCaveats(writer, used);
   return writer.draft('answer');
 }
+
+const PAYS_NOTHING: ReadonlySet<NotGranted> = new Set(['money', 'amount']);
+/** The conversation has been told of the document that it is over. */
+const heard = (writer: Writer, { document }: Ranked): boolean => writer.noticed.has(document.id);
+
+/** More is wanted of a text than what it says: money, or what it leaves out. */
+const wantsPolicy = (plan: PlanOfClauses, { question }: Evidence): boolean =>
+  plan.say === 'unsaid' ||
+  (plan.say === 'clauses' && plan.notGranted !== null) ||
+  wantedFigure(question) === 'money' ||
+  question.signs.award ||
+  question.aspects.includes('as-basis');
 
 function sayWhoIsInCharge(writer: Writer, ranked: Ranked, language: LanguageData): void {
   const { clause, document } = ranked;

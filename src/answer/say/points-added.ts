@@ -35,7 +35,7 @@ export function addUntold(draft: Draft, untold: Untold, evidence: Evidence, { la
   for (const provision of provisions) sayProvision(writer, provision);
   if (bodies) sayBodies(writer, of, true);
   const { question } = evidence;
-  if (ofDocument.length > 0)
+  if (ofDocument.length > 0 && of.document.provenance !== 'commentary')
     sayAboutDocument(writer, { ...evidence, question: { ...question, aspects: ofDocument } }, of, language);
   const added = writer.draft(draft.outcome);
   const quoted = draft.statements.filter(isQuotation);

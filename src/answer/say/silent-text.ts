@@ -3,6 +3,7 @@ import { isBare } from '../evidence/bare.ts';
 
 /** What is silent on a thing that no held clause of a document states: of a text that is held in part, no more than that part. */
 export function silentText(document: PolicyDocument): string {
+  if (document.provenance === 'commentary') return '文章';
   if (isWhole(document)) return '条文';
   return document.provenance === 'excerpt' ? '手上的节选' : '手上的摘要';
 }
