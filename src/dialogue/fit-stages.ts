@@ -3,13 +3,16 @@ import { factsOf } from '../calculate/facts-asked.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 
+/** A name of more measures than that tells of none in particular. */
+const FEW = 2;
+
 /** How a measure stands in a list: `named` by the message, `told`: the facts that it tells, its place aside. */
 interface Told {
   readonly named: readonly string[];
   readonly told: readonly string[];
 }
 
-/** What is told together stands together: what is due, what a figure short, what counts with figures told, what hangs on others, what on a title, what on an event. */
+/** What is told together stands together: of what the message names what is not due, for that answers it; what is due, what a figure short, what counts with figures told, what hangs on others, what on a title, what on an event. */
 export function byStage(fits: readonly Fit[], { named, told }: Told, knowledge: Knowledge): Fit[] {
   const { facts } = knowledge.book;
   const newly = factInRole(facts, 'newly-recognised');
@@ -21,6 +24,7 @@ export function byStage(fits: readonly Fit[], { named, told }: Told, knowledge: 
   const isSupposed = ({ calculation }: Fit): boolean => calculation.assumed.includes(newly);
   const waits = (fit: Fit): boolean => !named.includes(fit.rule.id) && waitsForEvent(fit, knowledge);
   const stages: readonly ((fit: Fit) => boolean)[] = [
+    ({ standing, rule }) => standing === 'unmet' && named.length <= FEW && named.includes(rule.id),
     (fit) => pays(fit) && !isSupposed(fit),
     isFed,
     pays,

@@ -72,3 +72,10 @@ it('what counts with the figures told comes before what is due only if a title i
   );
   expect(shown[0]).toMatch(/贷款贴息/);
 });
+
+it('what the message names and is not due comes first, whatever else there is asked for', async () => {
+  const text = '上周新三板挂牌了，上市那300万能拿不，顺带看看还有啥';
+  const history = ['西湖区做机器人的，去年首次评上省专精特新'];
+  const shown = (await answerOnce({ id: null, text, history, asOf: '2026-11-01' }, parts)).text;
+  expect(shown).toMatch(/^按您说的情况，现在还不符合的是：\n· 杭州专精特新中小企业上市奖励/);
+});
