@@ -118,7 +118,9 @@ export function untoldBy(draft: Draft, plan: Plan, evidence: Evidence, knowledge
   // What is known of a document itself stands in no clause.
   const mayBeSilent = !isDenied && points.length > 1 && say !== 'document';
   const silent = points
-    .filter((point) => mayBeSilent && !isOfOpen(point) && isLikelyUnstated(point, of))
+    .filter(
+      (point) => mayBeSilent && !isOfOpen(point) && !isCalled(point, words, language) && isLikelyUnstated(point, of),
+    )
     .slice(draft.statements.filter(tellsUnwritten).length);
   const isPassedOver = (point: AskedPoint): boolean => isOfOpen(point) || silent.includes(point);
   if (open.length + elsewhere.length + silent.length === 0) return null;
@@ -179,6 +181,13 @@ function isOpen({ called, stated, told }: AspectEntry, words: string, language: 
   const says = [...stated, ...told].some((pattern) => language.pattern(pattern).test(words));
   return stated.length + told.length > 0 && !says && !words.includes(called);
 }
+
+/** A draft says of what a point asks, as a reply calls it, that it is not written. */
+const isCalled = ({ aspects, put }: AskedPoint, words: string, language: LanguageData): boolean =>
+  language.aspects.some(
+    ({ aspect, called }) => !WAYS_TO_ASK.has(aspect) && [...aspects, ...put].includes(aspect) && words.includes(called),
+  );
+const WAYS_TO_ASK: ReadonlySet<string> = new Set(['whether', 'amount', 'count', 'list', 'other']);
 
 /** A draft that says already what is left out means what is asked first. */
 const tellsUnwritten = (one: Draft['statements'][number]): boolean => printed(one).includes('没有写');

@@ -1,3 +1,4 @@
+import { factsOf } from '../../calculate/facts-asked.ts';
 import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { parseFigures } from '../../language/figure.ts';
@@ -45,7 +46,7 @@ export function sayCalculated(
     if (asksRate(evidence)) sayRate(writer, one, evidence, first);
     sayReach(writer, one, first.clause);
   }
-  sayReadings(writer, evidence, first);
+  sayReadings(writer, evidence, first, decided, knowledge);
   const isSaid = claims.some((claim) => claim.verdict === 'own-sum' && claim.years);
   if (!several && !isSaid) sayTotal(writer, decided, knowledge);
   const added = decided.some((one) => stepsOf(one, 'total').length > 0);
@@ -95,7 +96,7 @@ export function askForCase(
   const judged = caseVerdict(evidence, decided, claims);
   sayCaseVerdict(writer, judged, decided, first.clause);
   sayClaims(writer, claims, first);
-  sayReadings(writer, evidence, first);
+  sayReadings(writer, evidence, first, decided, knowledge);
   sayUnfit(writer, evidence, decided[0]?.calculation.next?.fact, first);
   for (const one of decided)
     if (levels.length > 0) askForLevel(writer, one, verdict, levels, knowledge);
@@ -154,8 +155,18 @@ function sayUnfit(writer: Writer, { slots }: Evidence, asked: string | undefined
   if (unfit?.reading) writer.say('不能直接拿来算：', name(unfit.fact), '，您', unfit.reading, cite(clause), '。');
 }
 
-function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
-  const ofSlots = evidence.slots.flatMap((s) => (s.reading && s.exactness !== 'partial' ? [s.reading] : []));
+/** How words were read that a measure asks about: 办厂的 is nothing to one that is for every trade. */
+function sayReadings(
+  writer: Writer,
+  evidence: Evidence,
+  ranked: Ranked,
+  decided: readonly Decided[],
+  { book }: Knowledge,
+): void {
+  const asked = new Set(decided.flatMap(({ rule }) => factsOf(rule, book.facts)));
+  const ofSlots = evidence.slots.flatMap((s) =>
+    s.reading && s.exactness !== 'partial' && asked.has(s.fact) ? [s.reading] : [],
+  );
   const readings = new Set([...ofSlots, ...evidence.sums.readings]);
   for (const reading of readings)
     if (parseFigures(reading).length === 0 && looseIn(reading) === undefined)
