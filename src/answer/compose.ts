@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import { sentencesFor } from '../knowledge/replies.ts';
 import type { Draft } from './draft/draft.ts';
+import { namedOnce } from './draft/named-once.ts';
 import { Writer } from './draft/writer.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { Plan } from './evidence/plan-to-say.ts';
@@ -45,7 +46,8 @@ import { sayCard } from './say/whole-measure.ts';
 export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
   const draft = composeAs(plan, evidence, knowledge);
   const untold = untoldBy(draft, plan, evidence, knowledge);
-  return untold ? addUntold(draft, untold, evidence, knowledge) : draft;
+  const whole = untold ? addUntold(draft, untold, evidence, knowledge) : draft;
+  return plan.say === 'document' ? { ...whole, statements: namedOnce(whole.statements) } : whole;
 }
 
 function composeAs(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {

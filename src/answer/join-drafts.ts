@@ -1,5 +1,6 @@
 import type { Draft, Segment, Statement } from './draft/draft.ts';
 import { moveWords, ofCase } from './draft/move-words.ts';
+import { namedOnce } from './draft/named-once.ts';
 import { OVER, OVER_AGAIN } from './draft/over.ts';
 import type { Decided } from './evidence/evidence.ts';
 
@@ -130,11 +131,12 @@ function headingOf(asked: string, from: number): readonly Statement[] {
   ];
 }
 
-/** The last parts of a long question between its commas: they ask, what stands before them tells. */
+/** The last part of a question between its stops, with what stands before it where it is short: it asks, what stands before tells. */
 function endOf(asked: string): string {
-  const starts = [...asked.matchAll(/[,，。；;](?=.)/gu)].map((m) => m.index + 1);
-  return asked.slice([0, ...starts].find((start) => asked.length - start <= LONGEST) ?? starts.at(-1) ?? 0);
+  const starts = [...asked.matchAll(/[,，。；;？?](?=.)/gu)].map((m) => m.index + 1);
+  return asked.slice([0, ...starts].findLast((start) => asked.length - start >= SHORTEST) ?? 0);
 }
+const SHORTEST = 6;
 const LONGEST = 40;
 
 function joined(
@@ -153,7 +155,7 @@ function joined(
       outcome: 'answer',
       opening: [],
       closing: [],
-      statements: withoutOverAgain(told),
+      statements: namedOnce(withoutOverAgain(told)),
       citations: [...new Set(drafts.flatMap((d) => d.citations))],
       calculations: drafts.flatMap((d) => d.calculations),
       choices: [],

@@ -54,7 +54,8 @@ export function questionsOfDocument(
   };
   const oddsAt = (own: string, at: number): number => {
     const [left, right] = [own.slice(0, at), own.slice(at)];
-    if (!asksAnything(right, language)) return Number.NEGATIVE_INFINITY;
+    // What only tells is no question of its own.
+    if (![left, right].every((part) => asksAnything(part, language))) return Number.NEGATIVE_INFINITY;
     const signs = boundarySigns([left, right], [read(left), read(right)], language);
     return Object.entries(signs).reduce((sum, [name, sign]) => sum + sign * WEIGHTS[name as keyof BoundarySigns], BIAS);
   };

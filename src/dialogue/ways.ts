@@ -9,6 +9,7 @@ import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
 import type { Reading } from '../understand/reading.ts';
 import { answerListed } from './answer-listed.ts';
+import { answerParts } from './answer-parts.ts';
 import { type ClientSession, memoryOf, withMemory } from './clients.ts';
 import type { Effect } from './effects.ts';
 import type { Services } from './services.ts';
@@ -70,7 +71,9 @@ export async function* waysOf(
 ): AsyncGenerator<Way, void> {
   const several = reading
     ? null
-    : ((await answerListed(question, asOf, memory, on)) ?? (await answerSeveral(question, asOf, memory, on)));
+    : ((await answerListed(question, asOf, memory, on)) ??
+      (await answerParts(question, asOf, memory, on)) ??
+      (await answerSeveral(question, asOf, memory, on)));
   if (several) yield several;
   const considered = reading
     ? ([await tryHandedIn(question, reading, asOf, memory, on)] as const)

@@ -62,7 +62,8 @@ export function askedPoints(words: PointWords, language: LanguageData): readonly
     const before = stretches[i - 1];
     const leans = before && before.start >= taken && bare.end - bare.start <= LEANS;
     const from = leans ? withoutManners(before, language).start : bare.start;
-    const start = bare.end - from > LONGEST ? bare.start : from;
+    const open = bare.end - from > LONGEST || QUOTES.test(text.slice(from, bare.start)) ? bare.start : from;
+    const start = behindQuotation(text, open, bare.end, asks);
     const end = beforeQuotation(text, start, bare.end);
     const told = stretches
       .slice(0, i)
@@ -116,9 +117,17 @@ function asking(point: string, language: LanguageData): string {
   return parts.slice(isTail ? -2 : -1).join();
 }
 
+const QUOTES = /[“”]/;
+
+/** Where the words behind a quotation begin, if these ask (“小升高”奖多少); else where all of them do. */
+function behindQuotation(text: string, start: number, end: number, asks: (part: string) => boolean): number {
+  const at = text.slice(start, end).lastIndexOf('”') + 1;
+  return at > 0 && asks(text.slice(start + at, end)) ? start + at : start;
+}
+
 /** Where the words before a quotation end, marks inside a quotation of ours would end it; null where they ask nothing. */
 function beforeQuotation(text: string, start: number, end: number): number | null {
-  const length = text.slice(start, end).search(/[“”]/);
+  const length = text.slice(start, end).search(QUOTES);
   if (length < 0) return end;
   return length < SHORTEST ? null : start + length;
 }

@@ -9,7 +9,7 @@ import { silentText } from './silent-text.ts';
 /** Says what the clause leaves out, as aspects are called and in the asker's own words, and whom to ask. */
 export function sayLeftOut(
   writer: Writer,
-  ranked: Ranked,
+  ranked: Pick<Ranked, 'clause' | 'document'>,
   aspects: readonly string[],
   names: readonly QuotedStretch[],
 ): void {

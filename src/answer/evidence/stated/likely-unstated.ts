@@ -52,7 +52,15 @@ export function likelyUnstated({ own }: Pick<Evidence, 'own'>, { clause, documen
   return { unsaid: [called ?? ANY], leftOut: [] };
 }
 
+/** Whether a clause likelier leaves unsaid than says what one of several points asks. */
+export const mayBeUnstated = ({ text }: Pick<AskedPoint, 'text'>, clause: Ranked['clause']): boolean =>
+  shippedStatedTable().unsaid(text, clause) >= AS_LIKELY;
+const AS_LIKELY = 0.5;
+
 /** Whether a clause of a document whose questions are known likely leaves unsaid what one of several points asks. */
-export function isLikelyUnstated({ text }: Pick<AskedPoint, 'text'>, { clause, document }: Ranked): boolean {
+export function isLikelyUnstated(
+  { text }: Pick<AskedPoint, 'text'>,
+  { clause, document }: Pick<Ranked, 'clause' | 'document'>,
+): boolean {
   return !isBare(document) && shippedStatedTable().unsaid(text, clause) >= OF_SEVERAL;
 }
