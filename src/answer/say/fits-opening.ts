@@ -105,8 +105,18 @@ function sayPast(writer: Writer, none: Pieces, { shown, rest }: Fitting, knowled
     '。',
   );
   if (shown.length > 0) writer.say('和您说的有关的，里面写过（只供参考', unsaid, '）：');
-  else writer.say('里面写过一些帮扶', unsaid, '，想看回复“更多”。');
+  else
+    writer.say(
+      '里面写过',
+      ...listed(rest.slice(0, NAMED).map(({ rule }): Pieces => [name(rule.title), cite(clauseOf(rule, knowledge))])),
+      rest.length > NAMED ? '等' : '',
+      unsaid,
+      '，想看回复“更多”。',
+    );
 }
+
+/** So many of what a text that is over once said are called by name. */
+const NAMED = 3;
 
 /** What the figures told rule out, by which of them, and what all else takes. */
 export function sayRuledOutFits(

@@ -60,7 +60,8 @@ export function sayFits(
     writer.choices = next.choices;
   }
   writer.say('以主管部门审定为准。');
-  return writer.draft(!fitting.instead && shown.length + granted.length > 0 ? 'answer' : 'decline');
+  const told = shown.length + granted.length > 0 || (onlyPast && rest.length > 0);
+  return writer.draft(!fitting.instead && told ? 'answer' : 'decline');
 }
 
 /** What was told as had already, which no list names. */
