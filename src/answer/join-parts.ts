@@ -69,10 +69,11 @@ export function withPartsAnswered(
   const behind = added.filter(({ i }) => i > first).map(({ piece }) => piece);
   const isReplaced = first < 0 && added.length === parts.length;
   const quoted = brief.flatMap(({ part, own }) => leadOf(part, own)).filter(hasQuotes);
+  const pointed = held.some((one) => !isQuotation(one) && pointsOn(one));
   const shown = parts.map(({ point }) => nearest(held.filter(isQuotation), point, document));
   const told = isReplaced
     ? held.filter((one) => isOver(one) || (quoted.length === 0 && shown.includes(one)))
-    : held.filter((one) => !isQuotation(one) || shown.includes(one) || quoted.some((s) => isHeld(s, [one])));
+    : held.filter((one) => !isQuotation(one) || pointed || shown.includes(one) || quoted.some((s) => isHeld(s, [one])));
   const kept = { ...whole, draft: { ...whole.draft, statements: isReplaced || told.length > 0 ? told : held } };
   return answerApart(first < 0 ? [...behind, kept] : [...ahead, kept, ...behind]);
 }

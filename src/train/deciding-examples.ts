@@ -72,7 +72,7 @@ async function saidTo(
 }
 
 /** A question with what is said to it, by the sentences that are left out. */
-export function exampleOf(
+function exampleOf(
   { id, set, question: text, sentences }: InventedQuestion,
   said: QuotedDocument,
   before: Memory,

@@ -3,7 +3,7 @@ import { isInPassing } from './in-passing.ts';
 import type { Span } from './span.ts';
 
 /** What tells whether words like 还算数, 过期, 作废 are said of a text or of something of the asker's, by name. */
-export interface TermSigns {
+interface TermSigns {
   /** The stretch that they stand in speaks of a text; another stretch does; one is named by its year. */
   readonly named: number;
   readonly besides: number;
@@ -50,7 +50,7 @@ export function asksForTerm(text: string, at: Span, language: LanguageData): boo
 }
 
 /** The signs of a place in a message that says such words. */
-export function termSigns(text: string, at: Span, language: LanguageData): TermSigns {
+function termSigns(text: string, at: Span, language: LanguageData): TermSigns {
   const shows = (words: string, ...names: readonly string[]): number =>
     Number(names.some((name) => language.pattern(name).test(words)));
   const parts = [...text.matchAll(STRETCH)].map((m) => ({ start: m.index, end: m.index + m[0].length }));

@@ -85,7 +85,7 @@ describe('a question of yes or no is answered before the clause is quoted', () =
 
   it('by the end of a text that is over, with the sentence', async () => {
     const { text } = await ask('重庆两江的小公司，研发做得多，知识价值信用贷款的利率可以往下调吗');
-    expect(text).toMatch(/^现在不能按它办：这份文件到2025年12月31日已经过期\[1\]。\n[^\n]*知识价值信用贷款/);
+    expect(text).toMatch(/^现在不能按这份文件办：到2025年12月31日已经过期\[1\]。\n[^\n]*知识价值信用贷款/);
   });
 
   it('by the figures of the case, where these decide it', async () => {

@@ -52,7 +52,7 @@ export type Premise = {
 );
 
 /** So much of what the words speak of tells one figure from the others. */
-export const TELLS = 1.5;
+const TELLS = 1.5;
 /** So many times as much as another. */
 export const CLEARLY = 2;
 /** What policies say for a word stands for it where it weighs as much. */

@@ -48,7 +48,7 @@ export function sayStatusOf(
   }
 }
 
-/** Whether one may still apply is asked of a text that is over: that first; `forLeave`: whether one may have what it gives, or how much, and nothing else of it is decided. */
+/** Whether one may still apply is asked of a text that is over: that first; `forLeave`: whether one may have what it gives, and nothing else of it is decided. */
 export function sayOver(
   writer: Writer,
   { question }: Pick<Evidence, 'question'>,
@@ -60,7 +60,7 @@ export function sayOver(
   if (status !== 'expired' || !(isAsked || forLeave)) return false;
   if (!writer.first(`over ${document.id}`)) return true;
   writer.say(
-    isAsked ? '不能再按它申报：这份文件' : '现在不能按它办：这份文件',
+    isAsked ? '不能再按它申报：这份文件' : '现在不能按这份文件办：',
     ...ended(document),
     cite(endedBy(document, clause)),
     '。',

@@ -6,6 +6,7 @@ import type { Rule } from '../../knowledge/measure.ts';
 import { cite, documentDate, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Fit } from '../evidence/fit.ts';
 import type { Fitting } from '../evidence/plan-to-say.ts';
+import { sharedPairs } from '../evidence/sentences.ts';
 
 /** What is said of a measure by how it stands; those of one heading stand together. `titled`: a title is held. */
 export function headOf(fit: Fit, { noneFor, ofPlan }: Fitting, titled: boolean, knowledge: Knowledge): string {
@@ -59,7 +60,13 @@ const holdsItsTitle = ({ conditions }: Rule, { book }: Knowledge): boolean =>
   asksFor(conditions, factInRole(book.facts, 'recognitions'));
 
 /** What a list comes to for the asker, before the first of it; `head`: what that is. */
-export function sayOpening(writer: Writer, fitting: Fitting, head: string | null, knowledge: Knowledge): void {
+export function sayOpening(
+  writer: Writer,
+  fitting: Fitting,
+  head: string | null,
+  asked: ReadonlySet<string>,
+  knowledge: Knowledge,
+): void {
   const { shown, rest, noneFor, instead, ofPlan, asks, idle } = fitting;
   const nothing: Pieces =
     idle.length > 0
@@ -69,7 +76,7 @@ export function sayOpening(writer: Writer, fitting: Fitting, head: string | null
   const none = noneFor === null ? [] : ['没有收录专门给', name(noneFor), '的政策。'];
   const has = (...standings: readonly Fit['standing'][]) => shown.some(({ standing }) => standings.includes(standing));
   const isPast = ({ standing }: Fit): boolean => standing === 'past';
-  if (rest.length > 0 && [...shown, ...rest].every(isPast)) sayPast(writer, none, fitting, knowledge);
+  if (rest.length > 0 && [...shown, ...rest].every(isPast)) sayPast(writer, none, fitting, asked, knowledge);
   else if (head === null && rest.length > 0) writer.say(...none, '现在没有对得上您情况的。');
   else if (head === null)
     writer.say(
@@ -84,11 +91,17 @@ export function sayOpening(writer: Writer, fitting: Fitting, head: string | null
   else if (has('near', 'unmet', 'open', 'rung'))
     writer.say(...none, ...(none.length > 0 && idle.length === 0 ? [] : unmet), head, '：');
   else if (has('help')) writer.say(...none, '没有直接给钱的，', head, '：');
-  else sayPast(writer, none, fitting, knowledge);
+  else sayPast(writer, none, fitting, asked, knowledge);
 }
 
-/** All that there is is out of force, since when, and that none of it says how much, where none does. */
-function sayPast(writer: Writer, none: Pieces, { shown, rest }: Fitting, knowledge: Knowledge): void {
+/** All that there is is out of force, since when, and that none of it says how much, where none does; `asked`: the pairs of characters of what is asked. */
+function sayPast(
+  writer: Writer,
+  none: Pieces,
+  { shown, rest }: Fitting,
+  asked: ReadonlySet<string>,
+  knowledge: Knowledge,
+): void {
   const past = [...shown, ...rest];
   const [first, ...others] = past.flatMap((fit) => documentOf(fit.rule.clause, knowledge) ?? []);
   const one = first?.period && others.every(({ period }) => period?.to === first.period?.to) ? first : null;
@@ -105,14 +118,17 @@ function sayPast(writer: Writer, none: Pieces, { shown, rest }: Fitting, knowled
     '。',
   );
   if (shown.length > 0) writer.say('和您说的有关的，里面写过（只供参考', unsaid, '）：');
-  else
+  else {
+    const near = ({ rule }: Fit) => sharedPairs(clauseOf(rule, knowledge).text, asked);
+    const named = [...rest].sort((a, b) => near(b) - near(a)).slice(0, NAMED);
     writer.say(
       '里面写过',
-      ...listed(rest.slice(0, NAMED).map(({ rule }): Pieces => [name(rule.title), cite(clauseOf(rule, knowledge))])),
+      ...listed(named.map(({ rule }): Pieces => [name(rule.title), cite(clauseOf(rule, knowledge))])),
       rest.length > NAMED ? '等' : '',
       unsaid,
       '，想看回复“更多”。',
     );
+  }
 }
 
 /** So many of what a text that is over once said are called by name. */

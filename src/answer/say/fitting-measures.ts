@@ -7,6 +7,7 @@ import type { DueTogether } from '../evidence/due-together.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Decided, Fit } from '../evidence/fit.ts';
 import type { Fitting, Plan } from '../evidence/plan-to-say.ts';
+import { pairsOf } from '../evidence/sentences.ts';
 import { awardFigures, mostFigure } from './award-figures.ts';
 import { headOf, ofTrade, sayOpening, sayRuledOutFits } from './fits-opening.ts';
 import { sayGrantedBeside } from './granted.ts';
@@ -37,7 +38,7 @@ export function sayFits(
   const called = shown.map((fit) => headOf(fit, fitting, titled, knowledge));
   if (fitting.instead && fitting.noneFor === null) writer.fixed(knowledge.replies, 'declined-clause');
   if (fitting.together) sayTogether(writer, fitting.together, knowledge);
-  sayOpening(writer, fitting, called[0] ?? null, knowledge);
+  sayOpening(writer, fitting, called[0] ?? null, pairsOf(evidence.question.searched), knowledge);
   const onlyPast = [...shown, ...rest].every(({ standing }) => standing === 'past');
   const others = shown.length === 0 && rest.length > 0;
   for (const [i, fit] of shown.entries()) {

@@ -7,7 +7,7 @@ import { awardStated } from '../evidence/award-stated.ts';
 import { interprets } from '../evidence/choose-clauses.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { openPromise } from '../evidence/open-promise.ts';
-import type { Lead, NotGranted, PlanOfClauses } from '../evidence/plan-to-say.ts';
+import type { Lead, PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { wantedFigure } from '../evidence/wanted-sentences.ts';
 import { closeWithCaveats, sayOver, sayStatusOf, TIMES, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
@@ -35,8 +35,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   const article = first.document.provenance === 'commentary' ? first : null;
   if (article && wantsPolicy(plan, evidence)) sayNoPolicy(writer, article);
   const open = plan.lead?.lead === 'undecided' || plan.lead?.lead === 'as-written' ? plan.lead : null;
-  const unpaid = plan.say === 'clauses' && plan.lead === null && PAYS_NOTHING.has(plan.notGranted ?? 'task');
-  const forLeave = open?.put === 'may' || (unpaid && !heard(writer, first));
+  const forLeave = open?.put === 'may';
   const over = sayOver(writer, evidence, first, forLeave);
   const times = language.aspects.flatMap(({ aspect, called }) => (TIMES.has(aspect) ? [called] : []));
   const unsaid = over ? plan.unsaid.filter((aspect) => !times.includes(aspect)) : plan.unsaid;
@@ -84,10 +83,6 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   closeWithCaveats(writer, used);
   return writer.draft('answer');
 }
-
-const PAYS_NOTHING: ReadonlySet<NotGranted> = new Set(['money', 'amount']);
-/** The conversation has been told of the document that it is over. */
-const heard = (writer: Writer, { document }: Ranked): boolean => writer.noticed.has(document.id);
 
 /** More is wanted of a text than what it says: money, or what it leaves out. */
 const wantsPolicy = (plan: PlanOfClauses, { question }: Evidence): boolean =>

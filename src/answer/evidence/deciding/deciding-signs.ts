@@ -11,7 +11,7 @@ import { cutDocument } from '../within/cut-document.ts';
 import { meantByWords } from '../within/meant-within.ts';
 
 /** A stretch of a clause that a reply quotes. */
-export interface QuotedStretchOf {
+interface QuotedStretchOf {
   readonly clause: string;
   readonly start: number;
   readonly end: number;
