@@ -16,12 +16,17 @@ export function withStepsOfText(planned: Plan, evidence: Evidence, knowledge: Kn
   if (!REPLACED.has(planned.say)) return planned;
   for (const read of STEPS) {
     const lead = read(evidence, knowledge);
-    if (!lead) continue;
+    if (!lead || (lead.lead === 'in-time' && isRuledOut(planned))) continue;
     const told = { ...clauseAlone(lead.of), lead, on: 'pieces' in lead ? lead.pieces : [lead.piece] };
     return lead.lead === 'duty-from-line' ? withOthers(told, lead, planned, evidence) : told;
   }
   return planned;
 }
+
+/** What rules the asker out whatever the day is. */
+const isRuledOut = (planned: Plan): boolean =>
+  'lead' in planned && planned.lead !== null && RULES_OUT.has(planned.lead.lead);
+const RULES_OUT: ReadonlySet<string> = new Set(['below', 'barred', 'passed']);
 
 /** Which papers are asked for, or what else, is told all the same. */
 function withOthers(told: ReturnType<typeof clauseAlone>, lead: DutyFromLine, planned: Plan, { own }: Evidence): Plan {

@@ -13,7 +13,9 @@ const TEXT = `天水市核桃加工奖补办法
 第三条 企业自获得补助之日起六年内将注册地迁出本市的，应当退回已获得的补助。
 第四条 补助50万元以下的一次性拨付，50万元以上的分两年拨付。
 第五条 同一企业先获市级后获省级核桃加工示范企业称号的，市级奖励3万元，省级奖励8万元，只补差额。
-第六条 本办法自2026年3月1日起施行，有效期三年。
+第六条 核桃电商企业年网络销售额达到800万元的，奖励2万元。
+第七条 核桃直播场所面积60平方米以上的，按装修投入的30%给予补贴，最高4万元。
+第八条 本办法自2026年3月1日起施行，有效期三年。
 `;
 
 let data: string;
@@ -43,5 +45,13 @@ describe('a figure of a text of which nothing else is held', () => {
 
   it('is denied where it is more than the most', async () => {
     expect(await ask('天水新建核桃加工生产线，是不是最高能补90万')).toMatch(/^不(?:对|是)[^\n]*60万元/);
+  });
+
+  it('is no size of the case where it is what the text pays', async () => {
+    expect(await ask('天水核桃电商，一年网上卖了900万，那2万奖励给不给')).not.toMatch(/不够/);
+  });
+
+  it('is not denied where it is less than the most', async () => {
+    expect(await ask('天水核桃直播场所75平，装修花了9万，听说给三成，那就是两万七对吧')).not.toMatch(/不是您说的/);
   });
 });

@@ -4,6 +4,7 @@ import type { FigurePutUp } from '../../understand/figures-put-up.ts';
 import { pacesIn } from '../../understand/how-often.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
+import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { aligned, type HeldFigure, heldFigures } from './figures-aligned.ts';
 import { isAsMuch } from './other-case.ts';
@@ -39,7 +40,8 @@ export function figuresChecked(evidence: Evidence, { book, language }: Knowledge
   // What is told of a case is decided by it.
   const isOfCase = ({ fact }: Slot) => COUNTED.has(book.facts.get(fact)?.type ?? '');
   const of = own.putUp.length < 2 || slots.some(isOfCase) ? null : textMeant(evidence);
-  if (!of) return null;
+  // Nobody wrote which figures of a text alone are facts of a firm.
+  if (!of || isBare(of.document)) return null;
   const each = settled(own.putUp.map((one) => check(one, of, evidence, language)));
   // What is worked out of others is no figure of a text.
   if (each.some(({ said, verdict }) => verdict === 'absent' && comesOfFigures(said, evidence))) return null;

@@ -11,7 +11,7 @@ import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { alikeInKind, isWholeOfPart, kindBefore } from './kinds-of-sum.ts';
 import { isAward, MONEY } from './own-case.ts';
-import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
+import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { answersWith } from './wanted-sentences.ts';
 
 /** What a figure that the asker tells comes to on the scale of a clause or a list: the sentences that hold for it, or the least that any asks for. */
@@ -76,6 +76,7 @@ export function onScale(
       sentencesOf(of).filter((s) => !steps.some((step) => step.clause === of && step.sentence.start === s.start));
     // 招用3人以下的按每人2000元: less than the first floor is paid for too.
     if (Number(said.value) < Number(least.from.value)) {
+      if (isPaid(said, clauses) || own.figures.some((f) => f.unit === said.unit && reachesLine(f, least))) return null;
       const others = beside(least.clause);
       return isPaidBelow(least, others) || others.some((s) => grantsAnew(s, language))
         ? null
@@ -88,6 +89,15 @@ export function onScale(
   }
   return null;
 }
+
+/** 培养主播那2万: what the clauses pay is no size of anything. */
+const isPaid = (said: Figure, clauses: readonly Clause[]): boolean =>
+  clauses.some((clause) =>
+    clauseFigures(clause).some((f) => f.unit.startsWith('CNY') && f.bound === 'exact' && f.value === said.value),
+  );
+
+/** Another figure of the message reaches the line. */
+const reachesLine = (f: Figure, { from }: Step): boolean => Number(f.value) >= Number(from.value);
 
 /** What a step measures, in the words before its threshold. */
 const measureOf = ({ clause, sentence, from }: Step): string =>

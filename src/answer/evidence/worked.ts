@@ -157,7 +157,9 @@ function claimedOf(found: UncheckedWork, { question }: Evidence): OwnWorked['cla
   if ((question.signs.total?.years ?? 1) > 1) return null;
   const used = new Set('said' in found && found.said ? [found.said.start] : []);
   const said = sum && question.signs.claimed.findLast((f) => f.unit === sum.unit && !used.has(f.start));
-  return said ? { said, right: said.value === sum.value } : null;
+  // 75平花了9万6，就是两万八千八: less than the most, or a step of something else, may well be due.
+  const isOpen = said && sum.bound === 'at-most' && Number(said.value) < Number(sum.value);
+  return said && !isOpen ? { said, right: said.value === sum.value } : null;
 }
 
 /** The ceiling of a sum in dollars that its sentences tell in yuan, or the other way round. */
