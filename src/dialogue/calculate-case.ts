@@ -64,8 +64,10 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const toldHad = signs.ofAnother ? [] : measuresReceived(asking.own, placed, titlesHeld(recognised), asOf, knowledge);
   const hadByNow = signs.ofAnother ? [] : [...memory.toldHad, ...toldHad];
   const received = [...memory.received, ...hadByNow];
-  // 省级的20万领过了，国家级的能再拿多少: beside another measure that is asked about, what was had is none.
-  const stillDue = chosen.filter((rule) => barredByReceived(rule, hadByNow, year, knowledge) === null);
+  // 省级的20万领过了，还能拿多少: what was had is none of what is asked about; 再给一次, 是补差额吗 asks about it.
+  const stillDue = signs.ways.has('asks-still-due')
+    ? chosen.filter((rule) => barredByReceived(rule, hadByNow, year, knowledge) === null)
+    : [];
   const decided: Decided[] = [];
   for (const rule of (stillDue.length > 0 ? stillDue : chosen).filter((r) => !book.locked.has(r.id))) {
     try {

@@ -44,6 +44,7 @@ const WAYS = [
   'claims-at-once',
   'asks-in-parts',
   'asks-in-time',
+  'asks-still-due',
   'asks-still-taken',
   'comes-late',
   'asks-of-all',

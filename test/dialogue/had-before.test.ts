@@ -50,3 +50,9 @@ it('of two awards the sum leaves out the one that was had', async () => {
   expect(shown).toMatch(/1个 × 100万元 = 100万元/);
   expect(shown).not.toMatch(/150万元/);
 });
+
+it('what was had is asked about where it is asked for again', async () => {
+  const shown = await told('余杭的公司，国家级小巨人前年评上拿过100万，今年复核过了，应该再给一次100万吧');
+  expect(shown).toMatch(/首次认定专精特新小巨人企业奖励/);
+  expect(shown).not.toMatch(/首次认定省级/);
+});
