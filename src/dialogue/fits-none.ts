@@ -1,6 +1,6 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
-import type { Fitting } from '../answer/evidence/plan-to-say.ts';
+import type { Fitting } from '../answer/evidence/fitting.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { withImplied } from '../knowledge/fact.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';

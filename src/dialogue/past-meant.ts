@@ -1,7 +1,7 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
 import { byTrade } from '../answer/evidence/fit-to-trade.ts';
-import type { Fitting } from '../answer/evidence/plan-to-say.ts';
+import type { Fitting } from '../answer/evidence/fitting.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { withImplied } from '../knowledge/fact.ts';

@@ -1,7 +1,8 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Fit, FitStanding } from '../answer/evidence/fit.ts';
+import type { Fitting } from '../answer/evidence/fitting.ts';
 import { grantedTo } from '../answer/evidence/granted-by-texts.ts';
-import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
+import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
 import { type Fact, factInRole, withImplied } from '../knowledge/fact.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';

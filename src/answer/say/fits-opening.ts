@@ -5,7 +5,7 @@ import { clauseOf, documentOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { cite, documentDate, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Fit } from '../evidence/fit.ts';
-import type { Fitting } from '../evidence/plan-to-say.ts';
+import type { Fitting } from '../evidence/fitting.ts';
 import { sharedPairs } from '../evidence/sentences.ts';
 
 /** What is said of a measure by how it stands; those of one heading stand together. `titled`: a title is held. */

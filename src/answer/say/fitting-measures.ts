@@ -6,7 +6,8 @@ import { cite, documentDate, listed, name, type Pieces, type Writer } from '../d
 import type { DueTogether } from '../evidence/due-together.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Decided, Fit } from '../evidence/fit.ts';
-import type { Fitting, Plan } from '../evidence/plan-to-say.ts';
+import type { Fitting } from '../evidence/fitting.ts';
+import type { Plan } from '../evidence/plan-to-say.ts';
 import { pairsOf } from '../evidence/sentences.ts';
 import { awardFigures, mostFigure } from './award-figures.ts';
 import { headOf, ofTrade, sayOpening, sayRuledOutFits } from './fits-opening.ts';
