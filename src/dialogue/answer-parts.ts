@@ -30,12 +30,17 @@ const OF_TEXT: ReadonlySet<Plan['say']> = new Set([
 const NAMES = 0.5;
 
 /**
- * A message that asks one text several things: with the reply to all of it what that passes over, each part answered by itself and in
+ * A message that asks one text several things: with the reply to all of it (`whole`) what that passes over, each part answered by itself and in
  * short; null where it asks one thing, rests on a case of the asker's, is about several texts or passes over nothing.
  */
-export async function answerParts(raw: string, asOf: string, memory: Memory, on: Services): Promise<Way | null> {
+export async function answerParts(
+  raw: string,
+  whole: Considered,
+  asOf: string,
+  memory: Memory,
+  on: Services,
+): Promise<Way | null> {
   if (memory.pending) return null;
-  const whole = await tryPlainly(raw, asOf, memory, on);
   const parts = askingParts(whole.hypothesis.asking.own);
   const document = textAsked(whole, on);
   if (parts.length < 2 || !document) return null;

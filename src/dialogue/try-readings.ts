@@ -7,7 +7,12 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { type ForModel, type ModelReading, readWithModel } from '../understand/hypotheses/as-a-model-reads.ts';
 import { readAsHandedIn } from '../understand/hypotheses/as-handed-in.ts';
 import { readAsWritten } from '../understand/hypotheses/as-written.ts';
-import { hypotheses, plainReadings, type Readers, type ReadingsTried } from '../understand/hypotheses/hypotheses.ts';
+import {
+  furtherReadings,
+  plainReadings,
+  type Readers,
+  type ReadingsTried,
+} from '../understand/hypotheses/hypotheses.ts';
 import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { readInContext } from '../understand/hypotheses/in-context.ts';
 import { asksOfWhatWasTalkedOf } from '../understand/subject.ts';
@@ -18,25 +23,30 @@ import type { Memory } from './state.ts';
 /** How far down the asker's own words must propose what a model's words find. */
 const PROPOSED = 5;
 
-/** Reads a question in one way after another until one leads to an answer: what may go out, best first. */
-export async function tryReadings(
-  raw: string,
-  asOf: string,
-  memory: Memory,
-  on: Services,
-): Promise<readonly [Considered, ...Considered[]]> {
-  const trial = new Trial(on.knowledge);
-  for await (const hypothesis of hypotheses(raw, memory, asOf, readersOf(on, asOf), trial.tried))
-    trial.add(await consider(hypothesis, asOf, memory, on));
-  return trial.best;
+/** A question that has been read in its first way: what that comes to, and what goes on from there. */
+export interface QuestionRead {
+  readonly best: Considered;
+  /** What may go out, best first, once it has been read in one way after another until one leads to an answer. */
+  readonly further: () => Promise<readonly [Considered, ...Considered[]]>;
 }
 
-/** Reads a question as it is written, or in its context, and in no other way. */
-export async function tryPlainly(raw: string, asOf: string, memory: Memory, on: Services): Promise<Considered> {
+/** Reads a question as it is written, or in its context; other readings are tried where they are asked for. */
+export async function readPlainly(raw: string, asOf: string, memory: Memory, on: Services): Promise<QuestionRead> {
   const trial = new Trial(on.knowledge);
   for (const hypothesis of plainReadings(raw, memory, asOf, on, trial.tried))
     trial.add(await consider(hypothesis, asOf, memory, on));
-  return trial.best[0];
+  const further = async () => {
+    for await (const hypothesis of furtherReadings(memory, asOf, readersOf(on, asOf), trial.tried))
+      trial.add(await consider(hypothesis, asOf, memory, on));
+    return trial.best;
+  };
+  return { best: trial.best[0], further };
+}
+
+/** What a question comes to as it is written, or in its context, and in no other way. */
+export async function tryPlainly(raw: string, asOf: string, memory: Memory, on: Services): Promise<Considered> {
+  const { best } = await readPlainly(raw, asOf, memory, on);
+  return best;
 }
 
 /** Reads a question as one that goes on with what was talked of; null where it names a place or a document of its own. */
@@ -53,14 +63,15 @@ export async function tryInContext(
 }
 
 /** Reads a question as somebody else has read it, and in no other way. */
-export function tryHandedIn(
+export async function readHandedIn(
   raw: string,
   reading: ReportedReading,
   asOf: string,
   memory: Memory,
   on: Services,
-): Promise<Considered> {
-  return consider(readAsHandedIn(raw, reading, memory, asOf, on), asOf, memory, on);
+): Promise<QuestionRead> {
+  const best = await consider(readAsHandedIn(raw, reading, memory, asOf, on), asOf, memory, on);
+  return { best, further: () => Promise.resolve([best]) };
 }
 
 class Trial {

@@ -15,7 +15,7 @@ import type { Effect } from './effects.ts';
 import type { Services } from './services.ts';
 import { answerSeveral } from './several.ts';
 import type { Memory } from './state.ts';
-import { tryHandedIn, tryReadings } from './try-readings.ts';
+import { readHandedIn, readPlainly } from './try-readings.ts';
 import { type Way, wayOf } from './way.ts';
 import { withDeciding } from './with-deciding.ts';
 import { restoreStale, setAside } from './yearly-facts.ts';
@@ -69,15 +69,18 @@ export async function* waysOf(
   on: Services,
   reading: ReportedReading | undefined,
 ): AsyncGenerator<Way, void> {
-  const several = reading
-    ? null
-    : ((await answerListed(question, asOf, memory, on)) ??
-      (await answerParts(question, asOf, memory, on)) ??
-      (await answerSeveral(question, asOf, memory, on)));
+  const listed = reading ? null : await answerListed(question, asOf, memory, on);
+  if (listed) yield listed;
+  const read = await (reading
+    ? readHandedIn(question, reading, asOf, memory, on)
+    : readPlainly(question, asOf, memory, on));
+  const several =
+    reading || listed
+      ? null
+      : ((await answerParts(question, read.best, asOf, memory, on)) ??
+        (await answerSeveral(question, asOf, memory, on)));
   if (several) yield several;
-  const considered = reading
-    ? ([await tryHandedIn(question, reading, asOf, memory, on)] as const)
-    : await tryReadings(question, asOf, memory, on);
+  const considered = await read.further();
   for (const one of considered) yield wayOf(one, one.draft, false);
   const last = considered.at(-1) ?? considered[0];
   const quoted = last.draft.outcome === 'answer' ? quoteInstead(last.evidence) : null;

@@ -59,15 +59,13 @@ function* inItsContext(
   if (further) yield further;
 }
 
-/** The ways to read a message, likeliest first, each only where those before it led nowhere. */
-export async function* hypotheses(
-  raw: string,
+/** The ways to read a message but the plain ones, likeliest first, each only where those before it led nowhere. */
+export async function* furtherReadings(
   before: Before,
   asOf: string,
   on: Readers,
   tried: () => ReadingsTried,
 ): AsyncGenerator<Hypothesis, void> {
-  yield* plainReadings(raw, before, asOf, on, tried);
   if (tried().outcome === 'decline') {
     const { wording } = tried().best.asking.own;
     const mended = on.homophones.mend(wording);
