@@ -7,9 +7,11 @@ import type { Question } from '../../understand/question.ts';
 import { called, cite, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import { absentSubjects } from '../evidence/absent-subjects.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
+import { nearInTexts } from '../evidence/near-in-texts.ts';
 import { pairsOf } from '../evidence/sentences.ts';
 import { titleOnlyOf } from '../evidence/title-only.ts';
 import { absentHelp, asksOfPolicy, unstatedAnywhere } from '../evidence/why-declined.ts';
+import { sayNearInTexts } from './near-in-texts.ts';
 import { sayNearest } from './nearest-sentence.ts';
 import { sayOnlyTextOver } from './only-text-over.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
@@ -34,6 +36,12 @@ export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge
   if (cutOff) {
     sayCutOff(writer, cutOff);
     sayWhomToAsk(writer, evidence, above, knowledge);
+    return;
+  }
+  const [near, ...others] =
+    onlyThere || elsewhere || question.unknownNumbers.length + unsaid.length > 0 ? [] : nearInTexts(evidence, above);
+  if (near) {
+    sayNearInTexts(writer, [near, ...others], evidence, above, knowledge);
     return;
   }
   if (nearest && unsaid.length === 0) {

@@ -1,0 +1,37 @@
+import type { Knowledge } from '../../knowledge/load.ts';
+import { cite, quote, type Writer } from '../draft/writer.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { NearSentence } from '../evidence/near-in-texts.ts';
+import { paysOthers } from '../evidence/pays-others.ts';
+import { isWellChosen } from '../evidence/within/well-chosen.ts';
+import { closeWithCaveats, sayStatusOf } from './caveats.ts';
+import { sayClause } from './clause.ts';
+import { sayWhomToAsk } from './whom-to-ask.ts';
+
+/** So much of the one that is meant is told. */
+const BUDGET = 120;
+
+/** No clause of an ingested document surely answers: those of its sentences that come nearest, as such, and whom to ask. That something is not written is not said. */
+export function sayNearInTexts(
+  writer: Writer,
+  near: readonly [NearSentence, ...NearSentence[]],
+  evidence: Evidence,
+  above: readonly string[],
+  knowledge: Knowledge,
+): void {
+  const [{ ranked }] = near;
+  const words = evidence.question.about.topics.map(({ word }) => word);
+  const isOfOthers = (ranked.answers ?? 0) <= 0 && paysOthers(ranked.clause, words, knowledge.language);
+  const isMeant = isWellChosen(ranked) && !isOfOthers;
+  const told = isMeant ? [near[0]] : near;
+  if (isMeant) sayClause(writer, evidence, ranked, BUDGET, ['最接近的条文是：']);
+  else {
+    writer.say('没有查到直接写您问的这一点的条款，比较接近的有：');
+    for (const { ranked: of, sentence } of near)
+      writer.say('· ', quote(of.clause, sentence.start, sentence.end), cite(of.clause));
+  }
+  const used = told.map((one) => one.ranked);
+  sayStatusOf(writer, evidence, used);
+  sayWhomToAsk(writer, evidence, above, knowledge);
+  closeWithCaveats(writer, used);
+}
