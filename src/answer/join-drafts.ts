@@ -11,6 +11,8 @@ export interface PartialReply {
   readonly draft: Draft;
   readonly asked: string;
   readonly decided: readonly Decided[];
+  /** Where in that text the last of what asks ends, where that is known: what stands behind it only tells. */
+  readonly asksUntil?: number | undefined;
 }
 
 /** One reply out of an answer, what was done before it, and what is remarked below it. */
@@ -80,9 +82,9 @@ interface Placed {
 function placed(
   answers: readonly PartialReply[],
 ): readonly { readonly asked: string; readonly from: number; readonly own: readonly Placed[] }[] {
-  return movers(answers).map(({ piece: { asked, draft }, from, move }) => {
+  return movers(answers).map(({ piece: { asked, asksUntil, draft }, from, move }) => {
     const own = draft.statements.map((s) => ({ keys: keysOf(moveWords(s, from)), statement: move(s) }));
-    return { asked, from, own };
+    return { asked: asked.slice(0, asksUntil), from, own };
   });
 }
 

@@ -1,6 +1,7 @@
 import { type MeantByWords, meantByWords } from '../answer/evidence/within/meant-within.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import { readAsWritten } from '../understand/hypotheses/as-written.ts';
+import type { Question } from '../understand/question.ts';
 import type { QuestionPart } from '../understand/questions-in.ts';
 import { asksAnything, type BoundarySigns, boundariesOf, boundarySigns } from './boundary-signs.ts';
 import type { Services } from './services.ts';
@@ -65,11 +66,26 @@ export function questionsOfDocument(
     const best = rated.reduce((a, b) => (b.odds > a.odds ? b : a), { at: 0, odds: 0 });
     return best.at === 0 ? [[start, end]] : [...partsOf(start, start + best.at), ...partsOf(start + best.at, end)];
   };
-  const parts = partsOf(0, text.length);
+  const parts: (readonly [number, number])[] = [];
+  for (const [start, end] of partsOf(0, text.length)) {
+    const last = parts.at(-1);
+    if (last && asksOnlyHowMuch(readAsWritten(text.slice(start, end), memory, asOf, on).question))
+      parts.splice(-1, 1, [last[0], end]);
+    else parts.push([start, end]);
+  }
   return parts.length <= MOST
     ? parts.map(([start, end]) => ({ text: bare(text.slice(start, end), on), span: { start, end } }))
     : [{ text, span: { start: 0, end: text.length } }];
 }
+
+/** 出多少: it names nothing, and asks how much of what was asked about before it. */
+const asksOnlyHowMuch = ({ aspects, topics, figures, subjects }: Question): boolean =>
+  aspects.length > 0 &&
+  aspects.every((aspect) => aspect === 'amount') &&
+  figures.length + subjects.length === 0 &&
+  topics.every(({ weight }) => weight < NOUN);
+/** A word that weighs less names nothing. */
+const NOUN = 0.5;
 
 const bare = (part: string, { knowledge }: Services): string =>
   part

@@ -1,5 +1,5 @@
 import { isBare } from '../answer/evidence/bare.ts';
-import { answerEach, answerTogether } from '../answer/join-drafts.ts';
+import { answerEach, answerTogether, type PartialReply } from '../answer/join-drafts.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import { parseFigures } from '../language/figure.ts';
 import { normalise } from '../language/normalise.ts';
@@ -45,9 +45,15 @@ export async function answerSeveral(raw: string, asOf: string, memory: Memory, o
   const answered = answers.some((c) => c.draft.outcome === 'answer');
   if (!answered) return null;
   // What one clause answers is told once.
-  const together = sources.size < 2 ? answerTogether(answers) : answerEach(answers);
+  const together = sources.size < 2 ? answerTogether(answers) : answerEach(answers.map(endingInWhatAsks));
   return { ...together, memory: known, missed: null, readings: answers.map(readingTaken) };
 }
+
+/** 能退多少？去年出口500多万美金: what is told behind a question is no part of it. */
+const endingInWhatAsks = (one: Considered): PartialReply => ({
+  ...one,
+  asksUntil: one.evidence.own.points.findLast(({ asks }) => asks)?.end,
+});
 
 /** The document of which nothing but its text is known that a message asks about, where it may ask several things: the one that is talked of, else the one that it finds; null of any other. */
 async function documentAsked(text: string, asOf: string, memory: Memory, on: Services): Promise<PolicyDocument | null> {

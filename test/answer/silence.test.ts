@@ -96,10 +96,24 @@ describe('a point that the clause leaves out', () => {
     expect(shown.text).not.toMatch(/没有写您问的“[^。]*服务活动/);
   });
 
-  it('is quoted with all of a short sentence, which may have something else for it', async () => {
-    const { text } = await ask('高企培育领导小组组长是区长吗');
-    expect(text).toMatch(/没有写您问的“区长”/);
-    expect(text).toContain('由区政府分管领导任组长');
+  it.each(['高企培育领导小组组长是区长吗', '湖南产业集群竞赛，我们上次初赛过了没进决赛，那算省级集群吗'])(
+    'is not denied where the clause surely says it in other words: %s',
+    async (question) => {
+      expect((await ask(question)).text).toMatch(
+        /^条文是这样写的：.*(?:由区政府分管领导任组长|初赛确定一批省级产业集群培育对象)/,
+      );
+    },
+  );
+
+  it('is not denied where the clause alone has a letter of it, of the same thing in other words', async () => {
+    const { text } = await ask('湖南的产业集群竞赛，跨县要得不');
+    expect(text).not.toContain('没有写您问的');
+    expect(text).toContain('跨行政区');
+  });
+
+  it('is told once', async () => {
+    const { text } = await ask('常德的小饭店想注销，听说湖南双创升级版里有简易注销，几天办得完，还要登报不');
+    expect(text.match(/登报/g)).toHaveLength(1);
   });
 
   it('shows of a sentence the part that is nearest, marked as one', async () => {

@@ -7,6 +7,7 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
 import { partWith } from './pieces.ts';
 import { sentencesOf } from './sentences.ts';
+import { surelySays } from './stated/likely-unstated.ts';
 import { isLikelyStated } from './within/likely-stated.ts';
 
 /** Whether a thing counts as what a clause speaks of, and where that stands. */
@@ -20,6 +21,8 @@ export interface CountsAs {
 
 /** A word that weighs less names nothing. */
 const NAMES = 0.25;
+/** A longer thing tells a case (上次初赛过了没进决赛), of which a clause may speak in any words. */
+const LONGEST = 8;
 
 /** What the nearest clause that speaks of what a thing is to count as says of that thing; null where none does, or says more of it. */
 export function countsAs(evidence: Evidence, language: LanguageData): CountsAs | null {
@@ -52,10 +55,12 @@ export function countsAs(evidence: Evidence, language: LanguageData): CountsAs |
     // 调机飞行 is not said where only 飞行 is; a fact of the asker's own case is none of the thing's words.
     const isOwn = slots.some((s) => s.start < thing.end && s.end > thing.start);
     const other = wordsIn(thing, NAMES).some((word) => isUnsaid(word) && !slots.some((s) => s.words.includes(word)));
-    const isSilent = other || (said === undefined && !isOwn);
+    const isSilent = thing.text.length <= LONGEST && (other || (said === undefined && !isOwn));
     if (silent === undefined)
       silent =
-        isSilent && !isLikelyStated(evidence, of.document, language) ? { of, thing, counts: 'unsaid', piece } : null;
+        isSilent && !isLikelyStated(evidence, of.document, language) && !surelySays(of, thing, evidence)
+          ? { of, thing, counts: 'unsaid', piece }
+          : null;
   }
   return silent ?? null;
 }

@@ -5,6 +5,7 @@ import type { Topic } from '../../understand/topic.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
 import { spokenOfIn } from './spoken-of.ts';
+import { surelySays } from './stated/likely-unstated.ts';
 
 /** A word that weighs less names nothing. */
 const NOUN = 0.5;
@@ -14,6 +15,8 @@ const MOST = 2;
 /** A phrase of so many letters is a document's own wherever it stands in it; a word that long is a term. */
 const PHRASE = 4;
 const TERM = 3;
+/** A name of so many letters is one word. */
+const SHORTEST = 2;
 
 /** What a clause leaves out: the names on which the points turn, and whether nothing else is asked. */
 export interface LeftOut {
@@ -22,7 +25,8 @@ export interface LeftOut {
 }
 
 /**
- * Of what a question asks, the names on which its points turn and that neither the nearest clause nor its document holds.
+ * Of what a question asks, the names on which its points turn and that neither the nearest clause nor its document holds, where the clause does
+ * not surely say what the point asks in other words.
  * `unsaid`: aspects that are told as left out anyway.
  */
 export function leftOutBy(
@@ -33,7 +37,11 @@ export function leftOutBy(
 ): LeftOut {
   const { own } = evidence;
   const asked = unsaid.map(({ aspect }) => aspect);
-  const isUnsaid = missingFrom(evidence, ranked, language);
+  const isMissing = missingFrom(evidence, ranked, language);
+  // Of a price the clause has another, and says so.
+  const isPrice = ({ end }: QuotedStretch): boolean => own.focus.discount?.starts.includes(end) ?? false;
+  const isUnsaid = (name: QuotedStretch): boolean =>
+    isMissing(name) && (isPrice(name) || !surelySays(ranked, name, evidence));
   const left = own.points.map(({ aspects, turnsOn }) => {
     if (aspects.some((aspect) => asked.includes(aspect))) return [];
     const names = turnsOn.filter(isUnsaid);
@@ -59,11 +67,16 @@ export function missingFrom(
   const held = [ranked.document.title, ...ranked.document.clauses.map((c) => `${c.heading} ${c.text}`)];
   const isHeld = spokenOfIn(held, question, language);
   const mention = mentionsOf(evidence, ranked);
+  // 跨县 of 跨行政区, 抵押 of 质押: of two letters one that no other clause of the document has.
+  const isSharedHere = (letter: string): boolean =>
+    ranked.clause.text.includes(letter) && held.filter((text) => text.includes(letter)).length === 1;
+  const isNear = (word: string): boolean => word.length === SHORTEST && [...word].some(isSharedHere);
   const isUnsaid = ({ word, weight }: Topic): boolean =>
     weight >= NOUN &&
     word.length > 1 &&
     mention(word) === null &&
     !isHeld(word) &&
+    !isNear(word) &&
     !isRegionName(`${word}区`) &&
     !isRegionName(`${word}县`) &&
     !slots.some((s) => s.words.includes(word));

@@ -119,7 +119,12 @@ export function untoldBy(draft: Draft, plan: Plan, evidence: Evidence, knowledge
   const mayBeSilent = !isDenied && points.length > 1 && say !== 'document';
   const silent = points
     .filter(
-      (point) => mayBeSilent && !isOfOpen(point) && !isCalled(point, words, language) && isLikelyUnstated(point, of),
+      (point) =>
+        mayBeSilent &&
+        !isOfOpen(point) &&
+        !isCalled(point, words, language) &&
+        !point.turnsOn.some(({ text }) => words.includes(`没有写您问的“${text}”`)) &&
+        isLikelyUnstated(point, of),
     )
     .slice(draft.statements.filter(tellsUnwritten).length);
   const isPassedOver = (point: AskedPoint): boolean => isOfOpen(point) || silent.includes(point);

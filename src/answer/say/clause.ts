@@ -1,4 +1,4 @@
-import { type Clause, isHollow } from '../../knowledge/document.ts';
+import { type Clause, isHollow, type PolicyDocument } from '../../knowledge/document.ts';
 import { LEFT_OUT } from '../../language/official-text.ts';
 import { regionName } from '../../language/region.ts';
 import type { Span } from '../../understand/span.ts';
@@ -30,7 +30,7 @@ export function sayClause(
 ): void {
   const { clause, document } = ranked;
   if (isHollow(clause)) {
-    writer.say(silentText(document), '看不到：“', name(clause.heading), '”只有标题，正文没有收录', cite(clause), '。');
+    sayHeadingAlone(writer, clause, document);
     return;
   }
   const picked =
@@ -42,6 +42,11 @@ export function sayClause(
   const official = document.provenance === 'official';
   const pieces = picked.map((s) => quote(clause, s.start, s.end));
   writer.say(lead, official ? '“' : '', ...pieces, official ? '”' : '', cite(clause));
+}
+
+/** Of a clause that is held by its heading alone nothing is told but that. */
+export function sayHeadingAlone(writer: Writer, clause: Clause, document: PolicyDocument): void {
+  writer.say(silentText(document), '看不到：“', name(clause.heading), '”只有标题，正文没有收录', cite(clause), '。');
 }
 
 /** Who is in charge; of a long list the first, unless it is asked for. */

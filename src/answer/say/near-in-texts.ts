@@ -3,6 +3,7 @@ import { cite, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { NearSentence } from '../evidence/near-in-texts.ts';
 import { paysOthers } from '../evidence/pays-others.ts';
+import { absentHelp } from '../evidence/why-declined.ts';
 import { isWellChosen } from '../evidence/within/well-chosen.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayClause } from './clause.ts';
@@ -21,8 +22,10 @@ export function sayNearInTexts(
 ): void {
   const [{ ranked }] = near;
   const words = evidence.question.about.topics.map(({ word }) => word);
-  const isOfOthers = (ranked.answers ?? 0) <= 0 && paysOthers(ranked.clause, words, knowledge.language);
-  const isMeant = isWellChosen(ranked) && !isOfOthers;
+  const help = absentHelp(evidence, above, knowledge);
+  // 收虾 of 收购本市小龙虾.
+  const isSpelt = help !== null && [...help.text].every((letter) => ranked.clause.text.includes(letter));
+  const isMeant = isWellChosen(ranked) && (isSpelt || !paysOthers(ranked.clause, words, knowledge.language));
   const told = isMeant ? [near[0]] : near;
   if (isMeant) sayClause(writer, evidence, ranked, BUDGET, ['最接近的条文是：']);
   else {

@@ -1,3 +1,4 @@
+import { isHollow } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Treatment } from '../../understand/polar.ts';
 import { cite, clauseFigure, figure, listed, type Pieces, quote, type Writer } from '../draft/writer.ts';
@@ -5,6 +6,7 @@ import type { Ranked } from '../evidence/evidence.ts';
 import type { PolarVerdict } from '../evidence/polar-answered.ts';
 import type { VerdictWord } from '../evidence/verdict/verdict-table.ts';
 import { printWorked } from '../evidence/work-out.ts';
+import { sayHeadingAlone } from './clause.ts';
 import { silentText } from './silent-text.ts';
 
 /** Says first what answers a question of yes or no, as far as it is sure. */
@@ -115,8 +117,12 @@ export function sayToPolar(
       return;
     case 'undecided': {
       const [sentence] = verdict.on;
-      if (sentence) writer.say(UNDECIDED[verdict.put], '：', quote(clause, sentence.start, sentence.end), cites);
-      else writer.say(UNDECIDED[verdict.put], cites, '。');
+      if (isHollow(clause)) sayHeadingAlone(writer, clause, document);
+      else if (sentence) {
+        const lead = document.provenance === 'commentary' ? '文章是这样写的：' : '条文是这样写的：';
+        const told = quote(clause, sentence.start, sentence.end);
+        writer.say(verdict.put === 'favoured' ? FAVOURED : lead, told, cite(clause));
+      }
     }
   }
 }
@@ -145,10 +151,4 @@ const TREATED: Record<Treatment, string> = {
   replacing: '用新贷款换旧贷款也算',
 };
 
-const UNDECIDED = {
-  may: '还不能说可以，要看是不是条文写的情形',
-  favoured: '条文写的是鼓励，您的情形算不算在内要看原句',
-  loss: '还不能这样认定，要看条文是怎么写的',
-  confirm: '还不能这样认定，条文写的是',
-  holds: '还不能这样认定，要看条文是怎么写的',
-} as const;
+const FAVOURED = '条文写的是鼓励，您的情形算不算在内要看原句：';
