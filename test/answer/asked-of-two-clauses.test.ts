@@ -30,6 +30,18 @@ describe('of what two clauses of an ingested document say', () => {
     rmSync(data, { recursive: true });
   });
 
+  it('is no clause of its own where the second asks only how much of the first', async () => {
+    const reply = await ask('新盖的冷库花了200万买设备，政府肯出钱不？出多少');
+    expect(reply).not.toMatch(/^您问的/m);
+    expect(reply).toContain('60万元');
+  });
+
+  it('is headed by what a part asks, not by what is told behind it', async () => {
+    const reply = await ask('材料要交哪些？另外租别人厂房改的冷库给补不？去年出口500多万美金');
+    expect(reply).not.toMatch(/您问的“[^”]*美金/);
+    expect(reply).toMatch(/营业执照[\s\S]*不予补助/);
+  });
+
   it.each([
     ['厂房是租别人的，自己改成库的给补不，材料要交哪些', [/不予补助/, /设备发票/]],
     ['去哪儿申报？钱啥时候打过来', [/市农业农村局/, /两个月内拨付/]],
