@@ -83,7 +83,7 @@ const asksOnlyHowMuch = ({ aspects, topics, figures, subjects }: Question): bool
   aspects.length > 0 &&
   aspects.every((aspect) => aspect === 'amount') &&
   figures.length + subjects.length === 0 &&
-  topics.every(({ weight }) => weight < NOUN);
+  topics.every(({ word, weight }) => weight < NOUN || word.length < 2);
 /** A word that weighs less names nothing. */
 const NOUN = 0.5;
 
