@@ -29,7 +29,8 @@ export function nearInTexts(evidence: Evidence, codes: readonly string[]): reado
   let told = 0;
   for (const ranked of held.filter((one) => one.document === best?.document).sort((a, b) => oddsOf(b) - oddsOf(a))) {
     const sentence = likeliestSentence(evidence, ranked)?.sentence ?? sentencesOf(ranked.clause)[0];
-    if (!sentence || near.length >= MOST || told >= ENOUGH) continue;
+    // What only leads up to a list says nothing without it.
+    if (!sentence || /[：:]$/.test(sentence.text) || near.length >= MOST || told >= ENOUGH) continue;
     near.push({ ranked, sentence });
     told += ranked.likely ?? 0;
   }

@@ -87,7 +87,7 @@ export function sayOpening(
   else if (shown[0] && isMetButForSum(shown[0])) writer.say('按您说的情况，', head, '：');
   else if (shown.some(({ standing, rule }) => standing === 'met' && 'promise' in rule.award))
     writer.say(...unmet, head, '：');
-  else if (has('met')) writer.say(...none, ...unmet, '按您说的情况，', head, '：');
+  else if (has('met')) writer.say(...unmet, '按您说的情况，', head, '：');
   else if (has('near', 'unmet', 'open', 'rung'))
     writer.say(...none, ...(none.length > 0 && idle.length === 0 ? [] : unmet), head, '：');
   else if (has('help')) writer.say(...none, '没有直接给钱的，', head, '：');
