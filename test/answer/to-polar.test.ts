@@ -74,11 +74,7 @@ describe('a question of yes or no is answered before the clause is quoted', () =
       '湖南的产业集群竞赛，我们跟隔壁县能不能联合参赛',
       /^条文写的是鼓励，您的情形算不算在内要看原句/,
     ],
-    [
-      'nothing of it is decided',
-      '杭州首台套，我们的设备还在请专家看，能按国内那档报吗',
-      /^条文是这样写的：/,
-    ],
+    ['nothing of it is decided', '杭州首台套，我们的设备还在请专家看，能按国内那档报吗', /^条文是这样写的：/],
   ])('%s', async (_, text, first) => {
     expect((await ask(text)).text).toMatch(first);
   });
