@@ -25,7 +25,9 @@ export function sayNearInTexts(
   const help = absentHelp(evidence, above, knowledge);
   // 收虾 of 收购本市小龙虾.
   const isSpelt = help !== null && [...help.text].every((letter) => ranked.clause.text.includes(letter));
-  const isMeant = isWellChosen(ranked) && (isSpelt || !paysOthers(ranked.clause, words, knowledge.language));
+  const isMeant =
+    evidence.nearest?.clause === ranked.clause ||
+    (isWellChosen(ranked) && (isSpelt || !paysOthers(ranked.clause, words, knowledge.language)));
   const told = isMeant ? [near[0]] : near;
   if (isMeant) sayClause(writer, evidence, ranked, BUDGET, ['最接近的条文是：']);
   else {
