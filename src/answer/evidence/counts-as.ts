@@ -7,7 +7,7 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
 import { partWith } from './pieces.ts';
 import { sentencesOf } from './sentences.ts';
-import { surelySays } from './stated/likely-unstated.ts';
+import { surelySays } from './stated/surely-says.ts';
 import { isLikelyStated } from './within/likely-stated.ts';
 
 /** Whether a thing counts as what a clause speaks of, and where that stands. */

@@ -5,7 +5,7 @@ import type { Topic } from '../../understand/topic.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
 import { spokenOfIn } from './spoken-of.ts';
-import { surelySays } from './stated/likely-unstated.ts';
+import { surelySays } from './stated/surely-says.ts';
 
 /** A word that weighs less names nothing. */
 const NOUN = 0.5;

@@ -11,9 +11,9 @@ import { nearInTexts } from '../evidence/near-in-texts.ts';
 import { pairsOf } from '../evidence/sentences.ts';
 import { titleOnlyOf } from '../evidence/title-only.ts';
 import { absentHelp, asksOfPolicy, unstatedAnywhere } from '../evidence/why-declined.ts';
-import { sayNearInTexts } from './near-in-texts.ts';
 import { sayNearest } from './nearest-sentence.ts';
 import { sayOnlyTextOver } from './only-text-over.ts';
+import { sayNearInTexts } from './what-comes-near.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
 
 /** How many measures of the place a refusal names. */

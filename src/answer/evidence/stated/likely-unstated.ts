@@ -1,5 +1,4 @@
 import type { AskedPoint } from '../../../understand/asked-points.ts';
-import type { Span } from '../../../understand/span.ts';
 import { isBare } from '../bare.ts';
 import type { Evidence, Ranked } from '../evidence.ts';
 import type { PlanOfClauses } from '../plan-to-say.ts';
@@ -57,15 +56,6 @@ export function likelyUnstated({ own }: Pick<Evidence, 'own'>, { clause, documen
 export const mayBeUnstated = ({ text }: Pick<AskedPoint, 'text'>, clause: Ranked['clause']): boolean =>
   shippedStatedTable().unsaid(text, clause) >= AS_LIKELY;
 const AS_LIKELY = 0.5;
-
-/** Whether a clause of a document whose questions are known surely says, in whatever words, what the point asks in which a name stands. */
-export const surelySays = ({ clause, document }: Ranked, name: Span, { own }: Pick<Evidence, 'own'>): boolean =>
-  !isBare(document) &&
-  own.points.some(
-    (point) =>
-      point.start <= name.start && name.end <= point.end && shippedStatedTable().unsaid(point.text, clause) < SAID,
-  );
-const SAID = 0.15;
 
 /** Whether a clause of a document whose questions are known likely leaves unsaid what one of several points asks. */
 export function isLikelyUnstated(
