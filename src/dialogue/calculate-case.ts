@@ -32,6 +32,8 @@ import { truthsOfTrade } from './truths-of-trade.ts';
 
 const SUPPOSED = '按您设想的评上以后计算，没有评上就没有';
 
+const supposedAt = (fact: string): string => `按您设想的算，${fact}真正设过去以后才有`;
+
 const HAD = '服务机构的档案里记着已经领过，或领过不能同享的，按条款不再给；以下只供核对';
 
 /** Chooses the measures that a question is about and decides them for the facts that the asker gave, now and before. */
@@ -51,6 +53,8 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   };
   const { facts, open, titles, meant } = told;
   const placeFact = factInRole(book.facts, 'home');
+  const isPlace = (fact: string | null): fact is string =>
+    fact !== null && fact !== placeFact && book.facts.get(fact)?.type === 'place';
   const { chosen, named } = measuresOfCase(found, asking, before, told, does, knowledge);
   const fits = act.act === 'what-can-i-get';
   const year = Number(asOf.slice(0, 4));
@@ -140,6 +144,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     readings: [
       meant ? meant.reading : [],
       signs.supposesTitle ? SUPPOSED : [],
+      asking.setAside.flatMap(({ why, fact }) => (why === 'supposed' && isPlace(fact) ? supposedAt(fact) : [])),
       byTrade
         .filter(({ fact }) => decided.some(({ rule }) => asks(rule, fact, book.facts)))
         .map(({ reading }) => reading),

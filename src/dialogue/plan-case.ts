@@ -4,7 +4,7 @@ import type { Claim } from '../answer/evidence/claim-verdict.ts';
 import { type Decided, type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { claimsBeside, openVerdict } from '../answer/evidence/open-verdict.ts';
-import { ownSum } from '../answer/evidence/own-sum.ts';
+import { ownSum, totalPutUp } from '../answer/evidence/own-sum.ts';
 import { paysOneOf } from '../answer/evidence/pays-one-of.ts';
 import type { Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
@@ -72,11 +72,14 @@ export function caseDecided(
   const { decided } = sums;
   const line = question.signs.ways.has('asks-reached');
   const own = ownSum(evidence, knowledge);
+  const total = totalPutUp(evidence);
   const claims: readonly Claim[] = own
     ? [{ ...own, verdict: 'own-sum' }]
-    : besides
-      ? []
-      : checkClaims(evidence, used[0], knowledge);
+    : total
+      ? [{ ...total, verdict: 'own-total' }]
+      : besides
+        ? []
+        : checkClaims(evidence, used[0], knowledge);
   const undecided = decided.find((d) => d.calculation.verdict === 'needs-facts');
   if (undecided && evidence.unknown.includes(undecided.calculation.next?.fact ?? ''))
     return { say: 'conditionally', undecided, used, claims, line };

@@ -20,8 +20,6 @@ export interface Memory extends Before {
   readonly unknown: readonly string[];
   /** A message that may mean several clients, until it is told which. */
   readonly unclear: { readonly text: string; readonly said: string; readonly names: readonly string[] } | null;
-  /** The last question. */
-  readonly asked: string;
   /** Documents that answers cited by now: their status and limits were noticed. */
   readonly noticed: readonly string[];
   /** What the asker's firm does, by the trades of knowledge/language/trades.yaml. */

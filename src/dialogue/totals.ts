@@ -1,5 +1,5 @@
 import type { Decided } from '../answer/evidence/evidence.ts';
-import { sumIfMet } from '../answer/evidence/own-sum.ts';
+import { isOverEach, sumIfMet } from '../answer/evidence/own-sum.ts';
 import { reachStep } from '../calculate/award/reach.ts';
 import {
   type OfItem,
@@ -17,7 +17,12 @@ import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import type { Signs } from '../understand/signs.ts';
 
 /** What a sum over years, or over measures, comes to where it is asked for: a last line of the reasoning. */
-export function withTotals(decided: readonly Decided[], { total }: Signs, knowledge: Knowledge): readonly Decided[] {
+export function withTotals(
+  decided: readonly Decided[],
+  { total: asked, claimed }: Signs,
+  knowledge: Knowledge,
+): readonly Decided[] {
+  const total = asked ?? (claimed.some((f) => isOverEach(f, decided)) ? NOTHING_ELSE : null);
   const toldApart = decided.some((d) => d.calculation.steps.some((s) => s.kind === 'years' || s.kind === 'items'));
   if (!total || toldApart) return decided;
   const [first, ...others] = decided;
@@ -36,8 +41,11 @@ export function withTotals(decided: readonly Decided[], { total }: Signs, knowle
   return withLast(decided, step);
 }
 
+/** Added up of what is due alone. */
+const NOTHING_ELSE = { years: null, firms: null };
+
 /** One measure over several enterprises, or over years. */
-function overOne(only: Decided, { years, firms }: NonNullable<Signs['total']>) {
+function overOne(only: Decided, { years, firms }: Pick<NonNullable<Signs['total']>, 'years' | 'firms'>) {
   if (firms) return overFirms(only, firms);
   return years ? overYears(only, years) : null;
 }

@@ -20,6 +20,8 @@ export interface Before {
   readonly documents: readonly PolicyDocument[];
   /** The words, topics and aspects of the last question that had a topic. */
   readonly searched: string;
+  /** The last message, whatever it was about. */
+  readonly asked: string;
   readonly topics: readonly Topic[];
   readonly aspects: readonly string[];
   /** The clauses that the last answer cited, by id. */

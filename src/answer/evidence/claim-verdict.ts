@@ -3,6 +3,7 @@ import type { Figure } from '../../language/figure.ts';
 import type { Frequency } from '../../understand/how-often.ts';
 import type { Decided } from './evidence.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
+import type { OwnTotal } from './own-sum.ts';
 
 /**
  * What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. `sure`: nothing is
@@ -30,6 +31,8 @@ export type Claim = {
   /** Worked out for the asker's own case, which is decided. */
   /** `years`: it is put up for several years together, and what those come to is worked out. */
   | { readonly verdict: 'own-sum'; readonly decided: Decided; readonly years: boolean }
+  /** Put up of several measures that are due; what they come to together is worked out, with what their texts leave open. */
+  | ({ readonly verdict: 'own-total' } & Omit<OwnTotal, 'said'>)
   /** The clause has it for the national level alone; `unsure`: the asker does not know whether theirs is of it. */
   | { readonly verdict: 'another-level'; readonly unsure: boolean }
   /** The figure is right, and how often it is paid is not; `pays` null where the clause does not say how often. */

@@ -29,6 +29,9 @@ export function ownSum(evidence: Evidence, { clauses }: Knowledge): OwnSum | nul
   const isOwn = (f: Figure) => slots.some((s) => (s.start < f.end && s.end > f.start) || s.value === f.value);
   const clause = clauses.get(decided.rule.clause);
   const isHeld = (f: Figure) => clause !== undefined && clauseFigures(clause).some((h) => h.value === f.value);
+  // 4000次全按35块补: what the clause pays for each is put up as no sum.
+  const isRate = (f: Figure) =>
+    clause !== undefined && clauseFigures(clause).some((h) => h.unit.startsWith('CNY/') && h.value === f.value);
   // What is put up of several measures is of no one of them.
   const offered = sums.decided.length > 1 ? [] : own.figures.filter((f) => f.offered && !isHeld(f));
   // 五千万的4%也就是200万: a fact of the case that is worked out alike is not put up as the award.
@@ -36,18 +39,42 @@ export function ownSum(evidence: Evidence, { clauses }: Knowledge): OwnSum | nul
   const isFact = (f: Figure) =>
     facts.some(({ value, unit, origin }) => origin === 'user' && unit === 'CNY' && value === f.value);
   const said = [...offered, ...cutByCap(decided, own.figures), ...question.signs.claimed].filter(
-    (f) => f.unit === 'CNY' && f.bound === 'exact' && !isOwn(f) && !isFact(f),
+    (f) => f.unit === 'CNY' && f.bound === 'exact' && !isOwn(f) && !isFact(f) && !isRate(f),
   );
   const [last] = [...said].sort((a, b) => b.start - a.start);
   const all = overYearsOf(decided);
   // 每年60万三年180万: of years together what those come to decides.
   if (last?.ofYears && all !== undefined) return { said: last, decided, years: true };
   const right = said.find((f) => f.value === comesTo) ?? last;
-  if (!right) return null;
+  if (!right || isOverEach(right, sums.decided)) return null;
   // 主营才2000万，是不是就没了: who takes it that nothing is had puts up no sum.
   if (right.value !== comesTo && own.polar?.hopeless) return null;
   const parts = own.figures.filter((f) => f.end <= right.start && !isOwn(f));
   return right.value !== comesTo && isTotal(right, parts) ? null : { said: right, decided, years: false };
+}
+
+/** Of several measures that are due a sum is put up that none of them alone comes to. */
+export const isOverEach = ({ unit, value }: Figure, decided: readonly Decided[]): boolean =>
+  decided.length > 1 &&
+  unit === 'CNY' &&
+  decided.every(
+    ({ calculation: { verdict, amount } }) =>
+      verdict === 'eligible' && amount !== null && new Decimal(value).gt(amount.high ?? amount.value),
+  );
+
+/** 国家级小巨人，还有两个单冠产品，要给三百万: a sum that is put up of several measures that are due, where what they come to together was worked out. */
+export function totalPutUp({ sums: { decided }, question }: Evidence): OwnTotal | null {
+  const last = decided.at(-1);
+  const due = last && decided.length > 1 ? overYearsOf(last) : undefined;
+  const said = question.signs.claimed.find((f) => isOverEach(f, decided));
+  return last && due !== undefined && said ? { said, decided: last, due } : null;
+}
+
+/** A sum put up of several measures, the last of which tells what they come to together (CNY). */
+export interface OwnTotal {
+  readonly said: Figure;
+  readonly decided: Decided;
+  readonly due: string;
 }
 
 /** 省内首台套给100万是吧: the one sum that is put up is what the clause pays in another case than the one that is told. */

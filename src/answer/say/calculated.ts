@@ -39,7 +39,8 @@ export function sayCalculated(
   const asksAmount = evidence.question.aspects.includes('amount');
   // What several come to together is asked first.
   const several = decided.length > 1;
-  if (several) sayTotal(writer, decided, knowledge);
+  const totalled = claims.some(({ verdict }) => verdict === 'own-total');
+  if (several && !totalled) sayTotal(writer, decided, knowledge);
   for (const one of decided) {
     if (line || isOpenVerdict(one)) sayLine(writer, one, first.clause);
     saySum(writer, one, knowledge, { asksAmount, leftOutIsSaid: verdict === 'not-all' });

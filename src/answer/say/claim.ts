@@ -112,6 +112,22 @@ function sayClaim(writer: Writer, claim: Claim, verdict: string, ranked: Ranked)
       if (claim.years) sayOwnYears(writer, claim.said, claim.decided, clause);
       else sayOwnSum(writer, claim.said, claim.decided, clause);
       return;
+    case 'own-total': {
+      const sum = stepsOf(claim.decided, 'total');
+      const puts = new Decimal(claim.said.value).eq(claim.due) ? '都能拿才有您提到的' : '没有您提到的';
+      writer.say(
+        puts,
+        said,
+        '：各项相加是',
+        ...sum,
+        '；',
+        silentText(ranked.document),
+        '没有写能不能都拿',
+        cite(clause),
+        '。',
+      );
+      return;
+    }
     case 'another-level':
       if (claim.unsure) writer.say('要看级别：条文写的是国家级的，省里、市里的条文没有写', cite(clause), '。');
       else writer.say('不是：条文写的是国家级的，您说的级别条文没有写', cite(clause), '。');
@@ -135,7 +151,10 @@ function sayOwnSum(writer: Writer, claimed: Figure, decided: Decided, clause: Cl
   const said = figure(text.trim(), { origin: 'user', start, end });
   const ifMet = sumIfMet(decided);
   if (ifMet !== null) {
-    if (isAsSaid(claimed, ifMet))
+    // What is known roughly is told roughly right behind.
+    if (isRough(decided) && new Decimal(value).gt(ifMet))
+      writer.say('算下来没有您提到的', said, '那么多', cite(clause), '。');
+    else if (isAsSaid(claimed, ifMet))
       writer.say('不一定：您提到的', said, '，数算得对，能不能拿要看条件', cite(clause), '。');
     else writer.say(`算下来${yearly(decided)}最多`, ...mostFigure(decided), '，不是您提到的', said, cite(clause), '。');
     return;
@@ -158,6 +177,10 @@ function sayOwnSum(writer: Writer, claimed: Figure, decided: Decided, clause: Cl
   else if (limit) writer.say('不一定：最多是您提到的', said, '，条款只定了上限', cite(clause), '。');
   else writer.say('是，您提到的', said, '算得对', cite(clause), '。');
 }
+
+/** The most that it comes to stands in no line of the reasoning: it is the upper end of what was told roughly. */
+const isRough = ({ calculation: { steps, atMost } }: Decided): boolean =>
+  !steps.some(({ figures }) => figures.some(({ value, unit }) => unit === 'CNY' && value === atMost?.value));
 
 /** A sum comes to what was said: 9.3万 is 9万多. */
 function isAsSaid({ value, low, high }: Figure, sum: string): boolean {

@@ -61,7 +61,7 @@ export function readCase(
       : onTopOf(before.facts, withLevel(read.slots, own.text, before, facts), own.text, facts);
   const again = corrects ? [] : restated(own, said, before.facts, facts, today);
   return {
-    slots: [...said, ...again, ...impliedBy(`${before.searched} ${own.text}`, said, facts)],
+    slots: [...said, ...again, ...impliedBy(`${before.searched} ${before.asked} ${own.text}`, said, facts)],
     problems: read.problems,
     residue: read.residue.filter(
       ({ start, end }) => !brought || end <= brought.figure.start || start >= brought.figure.end,

@@ -7,6 +7,7 @@ import { factLearned, isLeftOut, isUnlikely } from './by-learned.ts';
 import { byTopic } from './by-topic.ts';
 import { isClaim } from './claim-words.ts';
 import { COVERAGE_READINGS, coversFirstYear, ofWholePeriod } from './covers-period.ts';
+import { isHadOfAward } from './had-of-award.ts';
 import { assignNouns, type Named, standsAfter, standsBefore } from './nearest.ts';
 import { type Noun, nounsOf } from './nouns.ts';
 import { looseReading, phrasePlaces } from './phrases.ts';
@@ -108,7 +109,7 @@ function nameFigures(
   const named = [...given].map(([figure, noun]) => ({ figure, noun }));
   return {
     named: named.filter(({ figure, noun }) => !isLeftOut(source, figure, noun.fact)),
-    loose: figures.filter((f) => !given.has(f) && !isUnlikely(source, f)),
+    loose: figures.filter((f) => !given.has(f) && !isUnlikely(source, f) && !isHadOfAward(source, f)),
   };
 }
 
@@ -116,7 +117,11 @@ function nameFigures(
 function withLearned(source: SlotSource, named: readonly Named[]): readonly Named[] {
   const added = source.figures.flatMap((figure) => {
     const read = named.find((n) => n.figure === figure)?.noun.fact ?? null;
-    const isNone = isTakenBack(source, figure) || isNegative(source, figure) || isWorkedOut(source, figure);
+    const isNone =
+      isTakenBack(source, figure) ||
+      isNegative(source, figure) ||
+      isWorkedOut(source, figure) ||
+      isHadOfAward(source, figure);
     const fact = isNone ? null : factLearned(source, figure, read);
     const type = fact === null ? undefined : source.book.get(fact)?.type;
     const { start, end } = figure;

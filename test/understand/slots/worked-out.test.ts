@@ -42,3 +42,9 @@ describe('what the asker worked out of other figures', () => {
 it('takes what somebody else’s sum brings it to for no sum of the firm', () => {
   expect(told('有150万是我爸个人经营贷，公司自己贷了220万，加起来370万', '年度贷款总额')).toBe('2200000');
 });
+
+it.each([
+  ['市级小巨人，前三年贴息都到账了，一年三十来万', undefined],
+  ['市级小巨人，去年的贴息12万早就拿到手了', undefined],
+  ['市级小巨人，贴息去年领过了，今年贷款600万', '6000000'],
+])('takes what was had of an award for no loan: %s', (text, value) => expect(told(text, '年度贷款总额')).toBe(value));
