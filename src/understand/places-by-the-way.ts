@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 
 /**
  * The places that are told of neither the enterprise nor a policy, beside one that may be: where it buys, sells, borrows, shows its goods or runs a shop, where somebody comes from
- * (我是长垣的厂, 去深圳参展). What the words around a place tell so; and where texts are held of another that is named, whatever place without texts
+ * (我是长垣的厂, 去深圳参展); and where it stands, beside the one place where it means to build. What the words around a place tell so; and where texts are held of another that is named, whatever place without texts
  * is said neither to be the enterprise's nor to give anything. Empty where no other place was told, here or before.
  */
 export function placesByTheWay(
@@ -39,6 +39,10 @@ export function placesByTheWay(
     !isHeld(one) &&
     ((isApart(one, named) && fits(one, '{place-told-of}')) ||
       (isApart(one, isBelowHeld(one) ? seats : named) && !isAsked(one)));
-  const aside = [...dealtWith, ...others.filter(isUntold)];
+  // 在武汉开厂，想到湘潭建新厂: what is to be built in another place is asked of that one.
+  const goals = others.filter((one) => isBelowHeld(one) && fits(one, '{place-to-build-in}'));
+  const isLeft = (one: RegionMention): boolean =>
+    isFirmAt(one) && isApart(one, goals) && !fits(one, '{place-in-question}|{policy-of-place}');
+  const aside = [...dealtWith, ...others.filter((one) => isUntold(one) || isLeft(one))];
   return regions.filter((one) => aside.some(({ start, end }) => start <= one.start && one.end <= end));
 }
