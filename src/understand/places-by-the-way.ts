@@ -42,7 +42,7 @@ export function placesByTheWay(
   // 在武汉开厂，想到湘潭建新厂: what is to be built in another place is asked of that one.
   const goals = others.filter((one) => isBelowHeld(one) && fits(one, '{place-to-build-in}'));
   const isLeft = (one: RegionMention): boolean =>
-    isFirmAt(one) && isApart(one, goals) && !fits(one, '{place-in-question}|{policy-of-place}');
+    isFirmAt(one) && isApart(one, goals) && !fits(one, '{policy-of-place}');
   const aside = [...dealtWith, ...others.filter((one) => isUntold(one) || isLeft(one))];
   return regions.filter((one) => aside.some(({ start, end }) => start <= one.start && one.end <= end));
 }
