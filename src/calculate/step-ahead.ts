@@ -19,11 +19,12 @@ const LEAST = new Decimal('0.000001');
 /** What an award grows by in so small a step is no jump (CNY). */
 const SMOOTH = new Decimal(1);
 
-/** The nearest jump ahead, as a part of what a number is now, of the numbers told exactly, each raised alone; null where there is none. */
+/** The nearest jump ahead, as a part of what a number is now, of the numbers told exactly that may be raised, each alone; null where there is none. */
 export function stepAhead(rule: Rule, given: GivenCase, circumstances: Circumstances): Ahead | null {
   const now = worthOf(rule, given, circumstances);
   if (now === undefined) return null;
-  const all = placesIn(given).flatMap((place) => jumpsOf(place, rule, given, circumstances));
+  const places = placesIn(given).filter(({ fact }) => !given.book.get(fact)?.unalterable);
+  const all = places.flatMap((place) => jumpsOf(place, rule, given, circumstances));
   const far = ({ to, place: { value } }: Ahead) => to.minus(value).div(value.gt(0) ? value : LEAST);
   const [nearest] = all.sort((a, b) => far(a).cmp(far(b)));
   return nearest ? { ...nearest, now } : null;

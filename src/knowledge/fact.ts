@@ -82,6 +82,8 @@ const common = {
   assume: Assumption.optional(),
   /** Few enterprises have it: a measure that waits for it is told after others. */
   seldom: z.boolean().default(false),
+  /** It is as it is: no step ahead is taken in it. */
+  unalterable: z.boolean().default(false),
   /** Said of one year: what was said in another year is asked again. */
   yearly: z.boolean().default(false),
   /** It is the figure of the year before the present one: what is told of another year (今年刚过两千万) is not it. */

@@ -63,6 +63,8 @@ export function saySum(
     const how = [...steps('amount', (s) => !(leftOutIsSaid && isUncounted(s))), ...steps('cap')];
     // A fixed amount needs no working.
     if (isWorked(how)) writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
+    const lasts = yearsOfSupport({ rule, calculation });
+    if (lasts.length > 0) writer.say(listed(lasts, '，'), cite(clause), '。');
   } else if (verdict === 'eligible') {
     const unpaid = asksAmount && 'support' in rule.award ? '，但没有写给多少钱' : '';
     writer.say('符合条件', unpaid, '，可以享受：', name(calculation.support ?? rule.title), cite(clause), '。');
@@ -155,6 +157,10 @@ export function sayTotal(writer: Writer, decided: readonly Decided[], knowledge:
     writer.say('条款没有写明这几项能不能同时享受', added, ...total, ...cited, '。');
   }
 }
+
+/** 自2024年起连续3年，到2026年为止，2026年在内: for how many years it is paid, where the year of its beginning was told. */
+export const yearsOfSupport = (one: Decided): Segment[] =>
+  stepsOf(one, 'condition', (s) => s.holds === true && s.figures.some(({ unit }) => unit === 'year'));
 
 /** Lines of a calculation's trace, of one kind. */
 export function stepsOf({ rule, calculation }: Decided, kind: Step['kind'], only?: (s: Step) => boolean): Segment[] {

@@ -8,7 +8,7 @@ import type { Rule } from '../../knowledge/measure.ts';
 import { listed, name, type Pieces } from '../draft/writer.ts';
 import type { Fit } from '../evidence/fit.ts';
 import { wordsOfCondition } from './condition-words.ts';
-import { isWorked, stepsOf } from './verdict.ts';
+import { isWorked, stepsOf, yearsOfSupport } from './verdict.ts';
 
 /** What a measure still takes, in one line: what is short, the titles to be had first, what has to be met; what was taken for granted. */
 export const whatItTakes = (fit: Fit, knowledge: Knowledge): Pieces => taken(fit, knowledge);
@@ -35,7 +35,7 @@ function taken(fit: Fit, knowledge: Knowledge): Pieces {
     );
     if ('support' in rule.award && met.length > 0) return [...met, ...(attest.length > 0 ? ['；要：', ...attest] : [])];
     const first = listed(
-      [worked(fit), lasts(fit), assumed].filter((part) => part.length > 0),
+      [worked(fit), yearsOfSupport(fit), assumed].filter((part) => part.length > 0),
       '；',
     );
     return [...first, ...(attest.length > 0 ? [first.length > 0 ? '；要：' : '要：', ...attest] : [])];
@@ -59,10 +59,6 @@ function worked(fit: Fit): Pieces {
   const how = [...stepsOf(fit, 'amount'), ...stepsOf(fit, 'cap', (s) => s.say.startsWith('超过'))];
   return isWorked(how) ? listed(how, '，') : [];
 }
-
-/** 自2024年起连续3年，到2026年为止: for how many years it is paid. */
-const lasts = (fit: Fit): Pieces =>
-  stepsOf(fit, 'condition', (s) => s.holds === true && s.figures.some(({ unit }) => unit === 'year'));
 
 /** The conditions that nothing told settles, titles aside. */
 function openConditions({ rule, calculation }: Fit, knowledge: Knowledge): readonly Pieces[] {

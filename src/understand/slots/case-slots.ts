@@ -6,7 +6,7 @@ import { type BroughtTo, broughtTo } from './brought-to.ts';
 import { correctedBy, nearKnownSum, retractedBy } from './corrected.ts';
 import { impliedBy } from './implied.ts';
 import { confirmsLevel, readLevelAnswer } from './level-answer.ts';
-import { onTopOf } from './on-top.ts';
+import { onTopOf, timesOpen } from './on-top.ts';
 import { readSlots } from './read-slots.ts';
 import type { Residue } from './residue.ts';
 import { restated } from './restated.ts';
@@ -83,23 +83,7 @@ function withBrought(
   const whole: Slot = { fact, value, start, end, words: text.slice(start, end), exactness: 'exact', reading: PLANNED };
   const left = [...said.filter((slot) => !isOf(slot) && !isIt(slot)), whole];
   const month = added && figures.find((f) => f.unit === 'date' && /-\d\d/.test(f.value) && f.end <= added.start);
-  if (!month) return left;
-  const times = [...book].filter(
-    ([name, f]) => f.type === 'number' && f.said?.timeOf === fact && !left.some((s) => s.fact === name),
-  );
-  return [
-    ...left,
-    ...times.map(
-      ([name]): Slot => ({
-        fact: name,
-        value: '0',
-        start: month.start,
-        end: month.end,
-        words: month.text,
-        exactness: 'partial',
-      }),
-    ),
-  ];
+  return month ? [...left, ...timesOpen(fact, month, text, left, book)] : left;
 }
 
 /** A figure is led up to as what something comes to; 如果是1700万？ is another sum of the case. */

@@ -1,4 +1,5 @@
 import type { FactBook } from '../../knowledge/fact.ts';
+import type { Span } from '../span.ts';
 import type { Slot, SlotValue } from './slot.ts';
 import { added } from './sums.ts';
 
@@ -16,12 +17,34 @@ export function onTopOf(
   if (!cue || further.length === 0) return said;
   const lists = listsOnTop(known, further, book);
   const listed = new Set(lists.flatMap((l) => [l.fact, ...fieldsOf(l.fact, book)]));
-  return [
+  const all = [
     ...said
       .filter((s) => !(further.includes(s) && listed.has(s.fact)))
       .map((s) => (further.includes(s) ? sumOf(known, s, book) : s)),
     ...lists,
   ];
+  const late = book.language.places('{late-in-year}', text).find(({ start }) => further.some((s) => start < s.end));
+  const added = late ? all.filter((s) => s.reading === WITH_BEFORE) : [];
+  return [...all, ...added.flatMap((s) => (late ? timesOpen(s.fact, late, text, all, book) : []))];
+}
+
+/** 年底再借50万: for how long all of it was had is told by nobody, where no time is among `said`. */
+export function timesOpen(fact: string, { start, end }: Span, text: string, said: readonly Slot[], book: FactBook) {
+  return [...book]
+    .filter(
+      ([name, known]) =>
+        known.type === 'number' && known.said?.timeOf === fact && !said.some((slot) => slot.fact === name),
+    )
+    .map(
+      ([name]): Slot => ({
+        fact: name,
+        value: '0',
+        start,
+        end,
+        words: text.slice(start, end),
+        exactness: 'partial',
+      }),
+    );
 }
 
 /** A sum, or a number that adds up, with what it was before; open where that was not said exactly. */
