@@ -56,6 +56,7 @@ export function figuresAttributed(
     Number(f.value) > 0 &&
     !(f.unit === 'count' && Number(f.value) < FEW) &&
     !isOfOthers(text, f, language) &&
+    !shows('as-difference', text.slice(f.end)) &&
     !language.pattern('{supposed-figure}$$').test(text.slice(0, f.start)) &&
     (says || f.paid || f.ofClause || likely(f) >= SURELY) &&
     isPut(f);
