@@ -23,6 +23,12 @@ describe('a list of nothing that is due', () => {
     expect(more.join()).not.toMatch(/万元|请问/);
   });
 
+  it('says first what figures that were told bring without money', async () => {
+    const [first = '', second = ''] = await lines('宁乡做腊味的厂，去年做到一千三百万，没有称号，有啥政策');
+    expect(first).toBe('按您说的情况，对得上的是（条文没有写给钱）：');
+    expect(second).toContain('小升规');
+  });
+
   it.each([
     ['望城做锻件的，省级专精特新，去年评的，能拿什么奖', '省级专精特新中小企业'],
     ['长沙做软件的，高新技术企业，能拿什么', '高新技术企业'],

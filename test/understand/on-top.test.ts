@@ -24,6 +24,11 @@ describe('what comes on top of what was said', () => {
     expect(told({ [loan]: '4000000' }, '又贷了150万', loan, '1500000')).toEqual([[loan, '5500000', 'exact']]));
   it('is itself where nothing was said', () =>
     expect(told({}, '再加150万', loan, '1500000')).toEqual([[loan, '1500000', 'exact']]));
+  it('leaves open for how long a sum was had that is added late in the year', () =>
+    expect(told({ [loan]: '2800000' }, '年底再借50万', loan, '500000')).toEqual([
+      [loan, '3300000', 'exact'],
+      ['贷款年数', '0', 'partial'],
+    ]));
   it('is open where the former was inexact', () =>
     expect(told({ [loan]: { about: '4000000' } }, '追加150万', loan, '1500000')[0]?.[2]).toBe('partial'));
   it('takes its place where it is no addition', () =>

@@ -30,6 +30,7 @@ describe('a title', () => {
     正在申请市级小巨人: lacks(CITY),
     还不是省级专精特新: lacks('省级专精特新中小企业', '省级以上专精特新中小企业'),
     '国家级小巨人（不是市级认定的）': { has: [NATION], lacks: [CITY] },
+    '省级小巨人，市级的没报过': { has: [PROVINCE], lacks: [CITY] },
     '不是小巨人，是专精特新': { has: ['专精特新中小企业'], lacks: [CITY, PROVINCE, NATION] },
     怎么才能评上市级小巨人: undefined,
     是不是市级小巨人才能贴息: undefined,
