@@ -23,9 +23,9 @@ describe('a list of nothing that is due', () => {
     expect(more.join()).not.toMatch(/万元|请问/);
   });
 
-  it('says first what figures that were told bring without money', async () => {
+  it('denies no policy for the trade where the first line fits the firm', async () => {
     const [first = '', second = ''] = await lines('宁乡做腊味的厂，去年做到一千三百万，没有称号，有啥政策');
-    expect(first).toBe('按您说的情况，对得上的是（条文没有写给钱）：');
+    expect(first).toBe('现在还没有能定下来的钱。按您说的情况，对得上的是：');
     expect(second).toContain('小升规');
   });
 
