@@ -31,8 +31,15 @@ describe('what an ingested document says in other words', () => {
   });
 
   it('is told as what comes near where nothing is surely meant', async () => {
-    const text = await ask('宿松请人剥蟹的工钱和保险有没有贴补');
+    const text = await ask('宿松这边的机器补贴还没交，礼拜一再弄赶得上不');
     expect(text).toMatch(/^没有查到直接写您问的这一点的条款，比较接近的有：\n· /);
+    expect(text).toContain('· 每年3月集中受理一次');
     expect(text).toContain('请向宿松县');
+  });
+
+  it('is not looked for where it says no two letters of the subject that is asked about', async () => {
+    const text = await ask('宿松请人剥蟹的工钱和保险有没有贴补');
+    expect(text).toMatch(/^收录的宿松县的政策没有写您问的“保险”/);
+    expect(text).not.toContain('· ');
   });
 });

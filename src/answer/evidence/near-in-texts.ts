@@ -1,8 +1,13 @@
 import { isHollow } from '../../knowledge/document.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { absentSubjects } from './absent-subjects.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import { paysOthers } from './pays-others.ts';
+import { pairsOf, type Sentence, sentencesOf } from './sentences.ts';
+import { absentHelp } from './why-declined.ts';
 import { likeliestSentence } from './within/sentences-that-answer.ts';
+import { isWellChosen } from './within/well-chosen.ts';
 
 /** So many clauses are told, as long as those before them are likely meant for less than so much altogether; one that is less likely is none. */
 const MOST = 3;
@@ -35,6 +40,36 @@ export function nearInTexts(evidence: Evidence, codes: readonly string[]): reado
     told += ranked.likely ?? 0;
   }
   return near;
+}
+
+/** The first of what comes near is surely the one that is meant: by its words, or chosen well and for no others than are named. */
+export function isMeantNear(
+  ranked: Ranked,
+  evidence: Evidence,
+  codes: readonly string[],
+  knowledge: Knowledge,
+): boolean {
+  const { clause } = ranked;
+  const words = evidence.question.about.topics.map(({ word }) => word);
+  const help = absentHelp(evidence, codes, knowledge);
+  // 收虾 of 收购本市小龙虾.
+  const isSpelt = help !== null && [...help.text].every((letter) => clause.text.includes(letter));
+  return (
+    evidence.nearest?.clause === clause ||
+    (isWellChosen(ranked) && (isSpelt || !paysOthers(clause, words, knowledge.language)))
+  );
+}
+
+/** Subjects that are asked about and of which the document says no two letters, where no help is asked for by what it is for: it does not write them. */
+export function unwrittenSubjects(
+  { document }: Ranked,
+  evidence: Evidence,
+  codes: readonly string[],
+  knowledge: Knowledge,
+): readonly string[] {
+  if (absentHelp(evidence, codes, knowledge)) return [];
+  const says = (pair: string): boolean => document.clauses.some(({ text }) => text.includes(pair));
+  return absentSubjects(evidence, codes, knowledge).filter((word) => ![...pairsOf(word)].some(says));
 }
 
 const oddsOf = ({ answers }: Ranked): number => answers ?? Number.NEGATIVE_INFINITY;

@@ -2,6 +2,7 @@ import type { AspectEntry, LanguageData } from '../../knowledge/language-data.ts
 import { isRegionName } from '../../language/region.ts';
 import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { Topic } from '../../understand/topic.ts';
+import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
 import { spokenOfIn } from './spoken-of.ts';
@@ -70,7 +71,8 @@ export function missingFrom(
   // 跨县 of 跨行政区, 抵押 of 质押: of two letters one that no other clause of the document has.
   const isSharedHere = (letter: string): boolean =>
     ranked.clause.text.includes(letter) && held.filter((text) => text.includes(letter)).length === 1;
-  const isNear = (word: string): boolean => word.length === SHORTEST && [...word].some(isSharedHere);
+  const isNear = (word: string): boolean =>
+    !isBare(ranked.document) && word.length === SHORTEST && [...word].some(isSharedHere);
   const isUnsaid = ({ word, weight }: Topic): boolean =>
     weight >= NOUN &&
     word.length > 1 &&

@@ -7,7 +7,7 @@ import type { Question } from '../../understand/question.ts';
 import { called, cite, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import { absentSubjects } from '../evidence/absent-subjects.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
-import { nearInTexts } from '../evidence/near-in-texts.ts';
+import { isMeantNear, nearInTexts, unwrittenSubjects } from '../evidence/near-in-texts.ts';
 import { pairsOf } from '../evidence/sentences.ts';
 import { titleOnlyOf } from '../evidence/title-only.ts';
 import { absentHelp, asksOfPolicy, unstatedAnywhere } from '../evidence/why-declined.ts';
@@ -40,7 +40,11 @@ export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge
   }
   const [near, ...others] =
     onlyThere || elsewhere || question.unknownNumbers.length + unsaid.length > 0 ? [] : nearInTexts(evidence, above);
-  if (near) {
+  const isUnwritten =
+    near !== undefined &&
+    !isMeantNear(near.ranked, evidence, above, knowledge) &&
+    unwrittenSubjects(near.ranked, evidence, above, knowledge).length > 0;
+  if (near && !isUnwritten) {
     sayNearInTexts(writer, [near, ...others], evidence, above, knowledge);
     return;
   }

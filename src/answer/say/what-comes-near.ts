@@ -1,10 +1,7 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { cite, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { NearSentence } from '../evidence/near-in-texts.ts';
-import { paysOthers } from '../evidence/pays-others.ts';
-import { absentHelp } from '../evidence/why-declined.ts';
-import { isWellChosen } from '../evidence/within/well-chosen.ts';
+import { isMeantNear, type NearSentence } from '../evidence/near-in-texts.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayClause } from './clause.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
@@ -21,13 +18,7 @@ export function sayNearInTexts(
   knowledge: Knowledge,
 ): void {
   const [{ ranked }] = near;
-  const words = evidence.question.about.topics.map(({ word }) => word);
-  const help = absentHelp(evidence, above, knowledge);
-  // 收虾 of 收购本市小龙虾.
-  const isSpelt = help !== null && [...help.text].every((letter) => ranked.clause.text.includes(letter));
-  const isMeant =
-    evidence.nearest?.clause === ranked.clause ||
-    (isWellChosen(ranked) && (isSpelt || !paysOthers(ranked.clause, words, knowledge.language)));
+  const isMeant = isMeantNear(ranked, evidence, above, knowledge);
   const told = isMeant ? [near[0]] : near;
   if (isMeant) sayClause(writer, evidence, ranked, BUDGET, ['最接近的条文是：']);
   else {
