@@ -1,5 +1,6 @@
 import { isBare } from '../answer/evidence/bare.ts';
 import type { Claim } from '../answer/evidence/claim-verdict.ts';
+import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import type { Lead } from '../answer/evidence/plan-to-say.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import type { Figure } from '../language/figure.ts';
@@ -9,9 +10,20 @@ const isBesideOther = ({ said, verdict }: Claim, all: readonly Claim[]): boolean
   said.unit === 'year' &&
   all.some((other) => other.verdict === 'each-year' || (verdict === 'held' && other.said !== said));
 
+/** 贷了400万，有100万拿去收别处的: of several sums one is no award that is held against the most. */
+const isBesideSums = ({ said, verdict }: Claim, figures: readonly Figure[]): boolean =>
+  verdict === 'not-held' && said.unit === 'CNY' && figures.some((f) => f.unit === 'CNY' && f.value !== said.value);
+
 /** What comes of a figure answers nothing of what is asked. */
-export const answersNothing = (claim: Claim, all: readonly Claim[], document: PolicyDocument): boolean =>
-  isBesideOther(claim, all) || decidesNothing(claim, document);
+export const answersNothing = (
+  claim: Claim,
+  all: readonly Claim[],
+  { own }: Pick<Evidence, 'own'>,
+  { document }: Ranked,
+): boolean =>
+  isBesideOther(claim, all) ||
+  decidesNothing(claim, document) ||
+  (isBare(document) && isBesideSums(claim, own.figures));
 
 /** A figure that is denied is no answer. */
 export const isDenied = (claim: Claim, lead: Lead): boolean =>

@@ -130,7 +130,7 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
   const claims = (choice || pace || decidesAll(reached) ? [] : checkClaims(evidence, of, knowledge)).filter(
     (c, _, all) =>
-      !answersNothing(c, all, of.document) && (c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all)),
+      !answersNothing(c, all, evidence, of) && (c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all)),
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const denied = claims.some(({ verdict }) => DENIES.has(verdict));

@@ -63,7 +63,7 @@ async function sumFor(text: string, before: Memory, on: Services) {
   if (reached?.lead !== 'worked' || !isOfLearned(evidence, reached, language)) return null;
   if (isAnotherMeant(evidence, of, reached, language)) return null;
   const comesTo = reached.as === 'step' ? reached.pays.value : outOf(reached)?.worked.value;
-  return comesTo === undefined ? null : { comesTo, signs: sumSigns(evidence, of.document, reached, language) };
+  return comesTo === undefined ? null : { comesTo, signs: sumSigns(evidence, of, reached, language) };
 }
 
 /** Due is the sum that was told as such; else the last of the answer that the document does not print; else any of it that the sentences which answer don't print; and the ceilings told behind that they are cut to. */

@@ -31,7 +31,7 @@ describe('a question of yes or no is answered before the clause is quoted', () =
     [
       'a claimed sum that no clause has is not confirmed',
       '长沙市级小巨人，每月借一笔40万的短款，用二十天就还，全年加起来480万，贴息14.4万吧',
-      /^不能确认您说的14.4万：条文没有写这个数/,
+      /^还不能确认您说的14.4万，要按下面这句来定/,
     ],
     [
       'what falls short of a title is not taken for it',

@@ -40,9 +40,9 @@ describe('the ingested clause in which what is told finds its place', () => {
       /^21万元：您说的70万按30%算/,
     ],
     [
-      'pays a fixed sum for what is named, whatever share is put up',
+      'does not confirm a share that is put up for what is paid a fixed sum',
       '我们在衢州给灯具配的核心灯件第一次卖了900万，有人说也能按25%拿225万，对吗',
-      /^不是您说的225万，是60万元/,
+      /^还不能确认您说的225万，要按下面这句来定.*核心灯件给予60万元/s,
     ],
     [
       'pays the difference where one was had before the other',

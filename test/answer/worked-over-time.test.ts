@@ -90,9 +90,9 @@ describe('what an ingested clause pays again and again, or of a part', () => {
       /^最高不超过75万元：您说的800万减去您说的300万，余下的按不超过15%/,
     ],
     [
-      'the sum of the thing that is named beside another',
+      'told by its sentence alone where another sum is put up',
       '百色家纺关键纺件首次卖了900万，是按25%给225万吗',
-      /^不是您说的225万，是60万元/,
+      /^还不能确认您说的225万，要按下面这句来定/,
     ],
   ])('is %s', async (_, question, first) => {
     expect(await ask(question)).toMatch(first);

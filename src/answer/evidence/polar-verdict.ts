@@ -12,6 +12,7 @@ import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
 import { wordsMeasured } from './lead.ts';
+import { isLineDoubted } from './line-doubted.ts';
 import type { PolarVerdict } from './polar-answered.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { likelyVerdict } from './verdict/likely-verdict.ts';
@@ -48,7 +49,9 @@ export function lineMissedBy(
   surely = false,
 ): PolarVerdict | null {
   const sentence = bearing(evidence, ranked, language);
-  return sentence && againstLine(evidence, ranked, surely ? null : sentence, language);
+  const found = sentence && againstLine(evidence, ranked, surely ? null : sentence, language);
+  const isShort = found?.side === 'short' && !found.apart;
+  return isShort && isLineDoubted(evidence, ranked, found.line, found.said, language) ? null : found;
 }
 
 /** What a message tells against a grant, and no clause names, with the sentence that grants it. */

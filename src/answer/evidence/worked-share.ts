@@ -6,6 +6,7 @@ import { dueFor } from './over-time.ts';
 import { bestFor, type Case, kindAlike, leadInTo, ownSums, payingSentences } from './own-case.ts';
 import { type Pay, paysIn } from './pays-in.ts';
 import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
+import { shareOfEach } from './worked-per-item.ts';
 import type { UncheckedWork } from './worked-shape.ts';
 
 const WORKED = 'worked' as const;
@@ -53,7 +54,8 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
   const excess = from && out(taken);
   if (excess && Number(excess.worked.value) <= 0) return null;
   const full = out({ by: 'share', of: held(pay.held), with: taken });
-  const due = full && dueFor(one, pay, full, true);
+  const isPlain = !from && !growth && !isPart;
+  const due = full && ((isPlain ? shareOfEach(one, pay, said, full) : null) ?? dueFor(one, pay, full, true));
   if (!due) return null;
   const { sum, over } = due;
   return {

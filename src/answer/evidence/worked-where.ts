@@ -1,14 +1,13 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
-import type { AgainstLine } from './against-line.ts';
 import { isBare } from './bare.ts';
-import { type ExcludedCase, excludedCase } from './barred.ts';
-import { type BeforeStart, beforeStart } from './before-start.ts';
+import { excludedCase } from './barred.ts';
+import { beforeStart } from './before-start.ts';
 import { type Beside, conditionsBeside, likeAsked } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { placesEveryFigure, tellsSeveralSums } from './figures-placed.ts';
-import { type OnScale, onScale } from './fragment-for.ts';
+import { onScale } from './fragment-for.ts';
 import { growthShort } from './growth-short.ts';
 import { lineMissed } from './line-missed.ts';
 import { meantInstead, namesSubject } from './meant-instead.ts';
@@ -16,21 +15,22 @@ import { namesBase } from './names-base.ts';
 import { isOfMore, isOfNewAlone, ownLineMissed } from './own-lines.ts';
 import { isReachedInParallel } from './parallel-line.ts';
 import { paysIn } from './pays-in.ts';
+import { type CaseReached, isReachedDoubted } from './reached-doubted.ts';
 import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
-import { isSumDoubted } from './sums/sum-doubted.ts';
-import { type TermPassed, termPassed } from './term-passed.ts';
+import { termPassed } from './term-passed.ts';
 import { termShort } from './term-short.ts';
 import { answersWith } from './wanted-sentences.ts';
 import { wholeOfPart } from './whole-of-part.ts';
 import { NO_SUM, workedAs, workedFor } from './worked.ts';
+import { shareInstead } from './worked-instead.ts';
 import type { OwnWorked } from './worked-shape.ts';
 
 /** The clause by which the asker's own figure comes to something, and what it comes to. */
 export interface WorkedWhere {
   readonly of: Ranked;
-  /** It comes to a sum that may be another one: the clause is told instead. */
+  /** That is doubtful: the clause is told instead. */
   readonly doubted?: boolean;
-  readonly reached: OwnWorked | OnScale | AgainstLine | ExcludedCase | TermPassed | BeforeStart | null;
+  readonly reached: CaseReached | null;
 }
 
 /** Of those that were found a clause must score so much of the best one's score to be tried in its stead. */
@@ -40,7 +40,7 @@ const NEAR = 0.4;
 export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {
   const found = reachedWhere(evidence, chosen, knowledge);
   const { of, reached } = found;
-  const isDoubted = reached?.lead === 'worked' && isSumDoubted(evidence, of, reached, knowledge.language);
+  const isDoubted = reached !== null && isReachedDoubted(evidence, of, reached, knowledge);
   return isDoubted ? { of: pays(chosen, knowledge.language) ? chosen : of, doubted: true, reached: null } : found;
 }
 
@@ -49,11 +49,11 @@ export function reachedWhere(evidence: Evidence, chosen: Ranked, knowledge: Know
   const barred = excludedCase(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
   const early = barred ? null : beforeStart(evidence, chosen, knowledge.language);
   if (early) return { of: chosen, reached: early };
-  return (
-    barred ??
-    passedFor(evidence, chosen, knowledge) ??
-    unlessParallel(evidence, heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge))
-  );
+  const settled = barred ?? passedFor(evidence, chosen, knowledge);
+  if (settled) return settled;
+  const found = unlessParallel(evidence, heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge));
+  const instead = shareInstead(evidence, found.of, found.reached, knowledge.language);
+  return instead ? { ...found, reached: instead } : found;
 }
 
 /** A term that is passed decides nothing where a near clause, whose own term is not passed, surely takes the asker's own figure. */

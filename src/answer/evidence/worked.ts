@@ -68,10 +68,11 @@ export function workedFor(
   // What may be deducted before tax is no support that is paid.
   const ofTax = evidence.own.cases.has('asks-to-deduct');
   const found = byDeduction(one) ?? (wantsSum && !ofTax ? inSum(one, scale, sentences) : null);
-  return found && checked(found, evidence);
+  return found && checkedWork(found, evidence);
 }
 
-const checked = (found: UncheckedWork, evidence: Evidence): OwnWorked => ({
+/** What was worked out, held against what the asker takes it to be. */
+export const checkedWork = (found: UncheckedWork, evidence: Evidence): OwnWorked => ({
   ...found,
   claimed: claimedOf(found, evidence),
   tooMany: tooManyFor(found, evidence),
@@ -81,10 +82,13 @@ const checked = (found: UncheckedWork, evidence: Evidence): OwnWorked => ({
 
 /** The one sum that a sentence pays for what is named. */
 export const workedAs = (evidence: Evidence, { clause }: Ranked, { held, sentence }: Pay): OwnWorked =>
-  checked({ lead: 'worked', as: 'step', sure: true, clause, sentences: [sentence], said: null, pays: held }, evidence);
+  checkedWork(
+    { lead: 'worked', as: 'step', sure: true, clause, sentences: [sentence], said: null, pays: held },
+    evidence,
+  );
 
 /** The figures of a message beside those of a clause, and how one comes of the others. */
-function caseOn(clause: Clause, evidence: Evidence, language: LanguageData): Case {
+export function caseOn(clause: Clause, evidence: Evidence, language: LanguageData): Case {
   const isOf = (leaf: { start: number; end: number }) => (f: Figure) => f.start === leaf.start && f.end === leaf.end;
   const out = (working: Working): Out | null => {
     const worked = workOut(working, {

@@ -78,8 +78,8 @@ export function sayToPolar(
       const { said, most, pays } = verdict;
       if (most)
         writer.say('不对：条文写的是最高不超过', clauseFigure(clause, most), cites, '，', ofAsker(said), '超过了。');
-      else if (pays) writer.say('不能确认', ofAsker(said), '：条文没有写这个数，要按下面这句来定', cites, '。');
-      else writer.say('不能确认', ofAsker(said), '：下面这句没有写给多少', cites, '。');
+      else if (pays) writer.say('还不能确认', ofAsker(said), '，要按下面这句来定', cites, '。');
+      else writer.say('还不能确认', ofAsker(said), '：下面这句没有写给多少', cites, '。');
       return;
     }
     case 'named': {

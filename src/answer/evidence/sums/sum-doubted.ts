@@ -34,7 +34,7 @@ const NO_SIZE = /^(?:date|document|ordinal)$/;
 export function isSumDoubted(evidence: Evidence, of: Ranked, worked: OwnWorked, language: LanguageData): boolean {
   if (!PAYS.has(worked.as) || !isBare(of.document)) return false;
   if (isAnotherMeant(evidence, of, worked, language)) return true;
-  return isOfLearned(evidence, worked, language) && isSumUnlikely(evidence, of.document, worked, language);
+  return isOfLearned(evidence, worked, language) && isSumUnlikely(evidence, of, worked, language);
 }
 
 /** The message, or another clause, tells that another sum may be meant. */
@@ -45,9 +45,9 @@ export const isAnotherMeant = (evidence: Evidence, of: Ranked, worked: OwnWorked
   missesLine(evidence, worked) ||
   paysOtherwise(evidence, worked, language);
 
-/** Whether it is learned how likely such a sum is: of those put up to be confirmed, or that every figure goes into, it is not. */
+/** Whether it is learned how likely such a sum is: of those that every figure goes into it is not. */
 export const isOfLearned = (evidence: Evidence, worked: OwnWorked, language: LanguageData): boolean =>
-  LEARNED.has(worked.as) && worked.claimed === null && !placesEveryFigure(evidence, worked, language);
+  LEARNED.has(worked.as) && !placesEveryFigure(evidence, worked, language);
 
 /** The talk is of another document, and the message names none. */
 export const isOfOtherDocument = ({ noticed, own }: Evidence, { document }: Ranked): boolean =>

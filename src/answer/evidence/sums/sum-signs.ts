@@ -1,10 +1,13 @@
 import type { Clause, PolicyDocument } from '../../../knowledge/document.ts';
 import type { LanguageData } from '../../../knowledge/language-data.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Figure } from '../../../language/figure.ts';
+import type { Evidence, Ranked } from '../evidence.ts';
 import { paysIn } from '../pays-in.ts';
 import { clauseFigures, pairsOfSentence, type Sentence, sentencesOf } from '../sentences.ts';
 import { hanPairs, sentencesHolding } from '../sentences-holding.ts';
+import { isWellChosen } from '../within/well-chosen.ts';
 import type { Out, OwnWorked } from '../worked-shape.ts';
+import { decidingBeside } from './deciding-beside.ts';
 import { figuresUsed } from './figures-used.ts';
 
 /** What else a working tells that bears on whether it is all that counts: a stretch of time, a ceiling that cut it, a limit of pieces …. */
@@ -16,13 +19,19 @@ const FEW = 4;
 /** What a sentence shares with those that pay counts so much beside what it shares with the message. */
 const OF_SUBJECT = 0.15;
 
-/** What tells whether a sum is what the case comes to: figures and words of the message that it leaves out, and whether other sentences of the document speak of them. */
+/** So long is a message that tells a case, in characters. */
+const LENGTHS = [20, 30, 40, 50, 60, 80] as const;
+const TENTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** What tells whether a sum is what the case comes to: figures and words of the message that the sum leaves out, whether other sentences of the document speak of them, and how likely one of those decides. */
 export function sumSigns(
-  { own }: Pick<Evidence, 'own'>,
-  document: PolicyDocument,
+  evidence: Pick<Evidence, 'own' | 'question' | 'ranked'>,
+  of: Ranked,
   worked: OwnWorked,
   language: LanguageData,
 ): readonly string[] {
+  const { own, ranked } = evidence;
+  const { document } = of;
   const { clause } = worked;
   const { told, held: taken } = figuresUsed(worked);
   const shown: Readonly<Record<string, unknown>> = { ...worked };
@@ -44,9 +53,16 @@ export function sumSigns(
     `kind ${worked.as}`,
     `bound ${bound}`,
     `claimed ${claimed}`,
+    ...(isWellChosen(of) ? ['well chosen'] : []),
+    ...(ranked[0]?.clause === clause ? ['first'] : []),
+    ...(worked.sure ? ['called alike'] : []),
+    ...from(own.searched.length, LENGTHS, 'long'),
     ...MARKS.filter((mark) => shown[mark]).map((mark) => `has ${mark}`),
     `unused ${Math.min(3, unused.length)}`,
     ...(said ? [`unused like ${Math.min(2, unused.filter(({ unit }) => unit === said.unit).length)}`] : []),
+    ...unusedOf(figures.filter((f) => !told.has(f.start))),
+    `held unused ${Math.min(3, worked.sentences.flatMap((s) => s.figures).filter((f) => !taken.has(f.start)).length)}`,
+    ...signsOfDeciding(evidence, of, worked, language),
     `figures ${Math.min(4, figures.length)}`,
     `left in document ${[8, 5, 3, 2, 1].find((least) => left.length >= least) ?? 0}`,
     ...from(rare.length, [1, 2, 3, 4, 6], 'rare left'),
@@ -60,6 +76,32 @@ export function outOf(worked: OwnWorked): Out | null {
   if ('over' in worked && typeof worked.over === 'object' && worked.over) return worked.over.sum;
   return 'sum' in worked ? worked.sum : null;
 }
+
+/** How many figures of each kind go into nothing. */
+const unusedOf = (unused: readonly Figure[]): string[] =>
+  Object.entries(KINDS).map(
+    ([kind, units]) => `unused ${kind} ${Math.min(2, unused.filter(({ unit }) => units.test(unit)).length)}`,
+  );
+const KINDS = { money: /^CNY/, count: /^count$/, time: /^(?:year|month|day)$/, share: /^%$/ } as const;
+
+/** How likely another sentence decides, and what tells that it does. */
+function signsOfDeciding(
+  evidence: Pick<Evidence, 'own' | 'question'>,
+  of: Ranked,
+  worked: OwnWorked,
+  language: LanguageData,
+): string[] {
+  const deciding = decidingBeside(evidence, of, worked, language);
+  if (!deciding) return [];
+  const shown = DECIDING.filter((name) => (deciding.signs.get(name) ?? 0) > 0);
+  return [
+    ...from(deciding.likely * 10, TENTHS, 'deciding'),
+    ...(deciding.clause === worked.clause ? ['deciding in own'] : []),
+    ...(deciding.likely >= LIKELY_ENOUGH ? shown.map((name) => `deciding ${name}`) : []),
+  ];
+}
+const DECIDING = ['refuses', 'refers', 'follows', 'goes on', 'listed', 'parts first'] as const;
+const LIKELY_ENOUGH = 0.2;
 
 const from = (count: number, least: readonly number[], name: string): string[] =>
   least.filter((one) => count >= one).map((one) => `${name} ${one}`);
