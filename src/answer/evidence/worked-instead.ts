@@ -6,7 +6,7 @@ import { dueFor } from './over-time.ts';
 import { type Pay, paysIn } from './pays-in.ts';
 import type { CaseReached } from './reached-doubted.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
-import { decidingBeside } from './sums/deciding-beside.ts';
+import { decidingBeside } from './sums/deciding-for-sum.ts';
 import { caseOn, checkedWork } from './worked.ts';
 import type { OwnWorked } from './worked-shape.ts';
 

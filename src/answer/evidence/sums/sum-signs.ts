@@ -7,7 +7,7 @@ import { clauseFigures, pairsOfSentence, type Sentence, sentencesOf } from '../s
 import { hanPairs, sentencesHolding } from '../sentences-holding.ts';
 import { isWellChosen } from '../within/well-chosen.ts';
 import type { Out, OwnWorked } from '../worked-shape.ts';
-import { decidingBeside } from './deciding-beside.ts';
+import { decidingBeside } from './deciding-for-sum.ts';
 import { figuresUsed } from './figures-used.ts';
 
 /** What else a working tells that bears on whether it is all that counts: a stretch of time, a ceiling that cut it, a limit of pieces …. */
