@@ -18,6 +18,7 @@ import type { Memory } from './state.ts';
 import { readHandedIn, readPlainly } from './try-readings.ts';
 import { type Way, wayOf } from './way.ts';
 import { withDeciding } from './with-deciding.ts';
+import { withLikely } from './with-likely.ts';
 import { restoreStale, setAside } from './yearly-facts.ts';
 
 /** Longer than this nobody types, and a pasted policy is no question. */
@@ -43,7 +44,7 @@ export async function* answersTo(
   const before = memoryOf(session);
   const { memory, stale } = setAside(before, asOf, on.knowledge.book.facts);
   for await (const drafted of waysOf(question, asOf, memory, on, reading)) {
-    const way = withDeciding(drafted, question, asOf, memory, on);
+    const way = withLikely(withDeciding(drafted, question, asOf, memory, on), question, asOf, memory, on);
     const asked = way.memory.pending?.fact ?? '';
     const words = stale.has(asked) ? before.notes.get(asked)?.words : undefined;
     const remarks = [

@@ -91,7 +91,10 @@ function besideClaims(checked: FiguresChecked | null, planned: Plan): FiguresChe
     const held = due && heldFigureAt(clause, due);
     return [held && one.verdict === 'has' ? { ...one, verdict: 'wrong', due: held } : one];
   });
-  return each.some(({ verdict }) => verdict === 'right' || verdict === 'wrong') ? { ...checked, each } : null;
+  const isTold = each.some(({ verdict }) => verdict === 'right' || verdict === 'wrong');
+  // Of two that are mixed up the document has both, each for something else.
+  const areBothHeld = each.length === checked.each.length && each.every(({ verdict }) => verdict === 'has');
+  return isTold || areBothHeld ? { ...checked, each } : null;
 }
 
 const MANNER: ReadonlySet<Claim['verdict']> = new Set([

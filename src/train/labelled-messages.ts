@@ -13,6 +13,7 @@ const Line = z.object({
   asOf: z.string().optional(),
   clauses: z.array(z.string()).optional(),
   points: z.array(Point).default([]),
+  officer: z.string().default(''),
 });
 
 /** A message of which it is known which built-in clauses answer it; none where nothing known does. */
@@ -24,6 +25,8 @@ export interface LabelledMessage {
   readonly clauses: readonly string[];
   /** What it asks, in order. */
   readonly points: readonly z.infer<typeof Point>[];
+  /** What an honest officer would answer; '' where nobody wrote that. */
+  readonly officer: string;
 }
 
 const DAY = '2026-11-27';
@@ -41,7 +44,7 @@ export function labelledIn(files: readonly string[]): LabelledMessage[] {
     if (!clauses) return [];
     const message = messages.get(id);
     if (message?.question === undefined) throw new InputError(`${id}: no file has this message`);
-    const { question, history, asOf = DAY } = message;
-    return [{ question, history, asOf, clauses, points }];
+    const { question, history, asOf = DAY, officer } = message;
+    return [{ question, history, asOf, clauses, points, officer }];
   });
 }

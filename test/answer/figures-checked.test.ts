@@ -24,6 +24,27 @@ describe('several figures that are put up to be checked', () => {
     expect(share).toContain('“利润占比48%”：不对，条文写的是54%');
   });
 
+  it('are told by the sentence that their words ask for', async () => {
+    const plan = await body('重庆科技型中小企业计划目标：高企9500家、科创板上20家，帮我对一哈，文号也给我');
+    expect(plan).toContain('高企9500家”：对');
+    expect(plan).toContain('科创板上20家”：不对，条文写的是10家');
+    const zero = await body('湖南破零倍增是每年拉300家企业参加，培养一百个创新工程师，我没记岔吧');
+    expect(zero).toContain('300家”：不对，条文写的是1000家');
+    expect(zero).toContain('一百个”：不对，条文写的是1000名');
+  });
+
+  it('are not told right of another pace', async () => {
+    const shown = await body('重庆科技型中小企业计划我记得是每年新培育一万家，科创板上市十家');
+    expect(shown).not.toContain('每年新培育一万家”：对');
+    expect(shown).toContain('科创板上市十家”：对');
+  });
+
+  it('are each told where a document has both of two that were mixed up', async () => {
+    const shown = await body('湖南破零倍增一年是300家还是1000家，两个数我搞混了');
+    expect(shown).toContain('300家以上中小企业实现发明专利零的突破');
+    expect(shown).toContain('1000家以上中小企业参加');
+  });
+
   it('are told apart by what stands right before them', async () => {
     const shown = await body('帮老板写材料核个数：长沙规上工业企业每年净增500家，到2026年要到6000家，对吧');
     expect(shown).toContain('每年净增500家”：不对，条文写的是300户');

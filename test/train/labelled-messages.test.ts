@@ -12,14 +12,21 @@ const file = (...lines: object[]): string => {
 
 it('joins what is said of messages to them', () => {
   const messages = file(
-    { id: 'A1', question: '贴多少', history: ['长沙'], asOf: '2026-11-25' },
+    { id: 'A1', question: '贴多少', history: ['长沙'], asOf: '2026-11-25', officer: '贴15万元。' },
     { id: 'A2', question: '没人看过' },
   );
   const points = [{ asks: '贴多少', kind: 'amount', said: 'yes' }];
   const labels = file({ id: 'A1', clauses: ['changsha#1'], points }, { id: 'B1', question: '天气', clauses: [] });
   expect(labelledIn([labels, messages])).toEqual([
-    { question: '贴多少', history: ['长沙'], asOf: '2026-11-25', clauses: ['changsha#1'], points },
-    { question: '天气', history: [], asOf: '2026-11-27', clauses: [], points: [] },
+    {
+      question: '贴多少',
+      history: ['长沙'],
+      asOf: '2026-11-25',
+      clauses: ['changsha#1'],
+      points,
+      officer: '贴15万元。',
+    },
+    { question: '天气', history: [], asOf: '2026-11-27', clauses: [], points: [], officer: '' },
   ]);
 });
 

@@ -9,6 +9,7 @@ import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Claim } from './claim-verdict.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { ofAnotherKind } from './figure-kind.ts';
+import { isOfSameLevel } from './level-of-figure.ts';
 import { lineOfCase } from './line-of-case.ts';
 import { mentionsAll } from './mentions.ts';
 import { isAsMuch, nearestTo, otherCase } from './other-case.ts';
@@ -18,7 +19,7 @@ import { titleTier } from './stated-tier.ts';
 import { dueFromLine } from './step-of-line.ts';
 import { totalOf } from './total-of.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
-import { ofItsYear } from './year-of-figure.ts';
+import { ofItsYear, ofOtherYear } from './year-of-figure.ts';
 
 /**
  * Holds the figures that the asker states of the policy (听说是5%) against the sentences of the clause that are about them. What the
@@ -86,7 +87,9 @@ function checked(
   if (same.length === 0 && [ranked.document.number, ranked.document.title].some((name) => name?.includes(said.text)))
     return null;
   const due =
-    same.length > 0 ? (otherYear(said, same, evidence, ranked) ?? otherCase(said, same, evidence, ranked)) : null;
+    same.length > 0
+      ? (ofOtherYear(said, same, evidence, ranked.clause) ?? otherCase(said, same, evidence, ranked))
+      : null;
   if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
   const [first] = same;
   const line = first ? lineOfCase(first, evidence, ranked) : null;
@@ -108,10 +111,12 @@ function checked(
   // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
   if (slotOf(evidence, said)) return null;
   const away = clauseFigures(ranked.clause).filter((h) => isAsMuch(h, said) && alike(h, said));
-  if (away.length > 0) return { said, verdict: 'another-case', due: otherYear(said, away, evidence, ranked) };
+  if (away.length > 0) return { said, verdict: 'another-case', due: ofOtherYear(said, away, evidence, ranked.clause) };
   const other = inOtherClause(said, ranked);
   if (other) return { said, verdict: 'elsewhere', ...other, due: other.due ?? insteadOf(said, evidence, ranked) };
-  const most = floorFor(said, ranked) ?? mostOf(said, sentences, evidence, ranked) ?? insteadOf(said, evidence, ranked);
+  const written =
+    floorFor(said, ranked) ?? mostOf(said, sentences, evidence, ranked) ?? insteadOf(said, evidence, ranked);
+  const most = written && isOfSameLevel(said, written, ranked.clause, language) ? written : null;
   const within = most?.bound === 'at-most' && most.unit === said.unit && Number(said.value) <= Number(most.value);
   // 3%就是30万: what is worked out for the asker's own case may well come to less than the most.
   if ((within || !most) && tellsOwnCase(evidence)) return null;
@@ -232,14 +237,6 @@ function insteadOf(said: StatedFigure, evidence: Evidence, { clause }: Ranked): 
     said.unit === 'number' ? unit === 'CNY' : unit === said.unit && !(unit === 'year' && clause.text[end] === '期');
   const { figures, due } = ofItsYear(said, clauseFigures(clause).filter(isKind), evidence, clause);
   return due ?? nearestTo(said, figures, clause);
-}
-
-/** 到2026年2981户 of what there were in 2021: what the clause has of the year that the figure is said of. */
-function otherYear(said: StatedFigure, same: readonly Figure[], evidence: Evidence, { clause }: Ranked): Figure | null {
-  const [held] = same;
-  const alike = clauseFigures(clause).filter((f) => f.unit === held?.unit && f.noun === held.noun);
-  const { due } = ofItsYear(said, alike, evidence, clause);
-  return due && !isAsMuch(due, said) ? due : null;
 }
 
 /** Where another clause of the document has a sum or a rate, and what the clause itself has of that kind. */

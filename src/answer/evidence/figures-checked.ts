@@ -7,6 +7,7 @@ import type { StatedFigure } from '../../understand/stated-figures.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { aligned, type HeldFigure, heldFigures } from './figures-aligned.ts';
+import { likelyByWords, sentenceId } from './meant/sentences-meant.ts';
 import { isAsMuch } from './other-case.ts';
 import { CLEARLY, comesOfFigures, isAlone, isLike, SURE } from './premise.ts';
 import { textMeant } from './text-meant.ts';
@@ -34,20 +35,38 @@ const TELLS = 1;
 /** The same where the document has no such figure at all. */
 const TELLS_ABSENT = 1.5;
 
+const TOLD: ReadonlySet<CheckedFigure['verdict']> = new Set(['right', 'wrong']);
+/** What it counts that a figure stands in the sentence which its words surely ask for, where they don't tell it themselves. */
+const MEANT = 2;
+
 /** The figures that a message puts up to be checked, each held against the document that is meant; null where fewer than two can be told, or one is of the asker's own case. */
 export function figuresChecked(evidence: Evidence, { book, language }: Knowledge): FiguresChecked | null {
   const { own, slots } = evidence;
   // What is told of a case is decided by it.
-  const isOfCase = ({ fact }: Slot) => COUNTED.has(book.facts.get(fact)?.type ?? '');
+  const isOfCase = ({ fact, start, end }: Slot) =>
+    COUNTED.has(book.facts.get(fact)?.type ?? '') && own.figures.some((f) => f.start < end && f.end > start);
   const of = own.putUp.length < 2 || slots.some(isOfCase) ? null : textMeant(evidence);
   // Nobody wrote which figures of a text alone are facts of a firm.
   if (!of || isBare(of.document)) return null;
-  const each = settled(own.putUp.map((one) => check(one, of, evidence, language)));
+  const each = settled(
+    own.putUp.map((one, i) => {
+      const byWords = check(one, of, evidence, language, 0);
+      // 300家还是1000家: the words of both are the same.
+      const isSettled = TOLD.has(byWords.verdict) || one.instead || own.putUp[i + 1]?.instead;
+      const byMeaning = isSettled ? byWords : check(one, of, evidence, language, MEANT);
+      return TOLD.has(byMeaning.verdict) ? byMeaning : byWords;
+    }),
+  );
   // What is worked out of others is no figure of a text.
   if (each.some(({ said, verdict }) => verdict === 'absent' && comesOfFigures(said, evidence))) return null;
-  const isTold = ({ verdict }: CheckedFigure) => verdict === 'right' || verdict === 'wrong';
-  return each.length > 1 && each.some(isTold) ? { of, each } : null;
+  return each.length > 1 && (each.some(({ verdict }) => TOLD.has(verdict)) || areMixedUp(each, own.putUp))
+    ? { of, each }
+    : null;
 }
+
+/** 300家还是1000家 of a document that has both, each for something else. */
+const areMixedUp = (each: readonly CheckedFigure[], putUp: readonly FigurePutUp[]): boolean =>
+  each.length === 2 && putUp.some(({ instead }) => instead) && each.every(({ verdict }) => verdict === 'has');
 
 /** Of two that are put side by side the one that the document has is right where it does not have the other; a bare number that it has not is none of its figures. */
 function settled(each: readonly Checked[]): readonly CheckedFigure[] {
@@ -70,17 +89,25 @@ function check(
   { document }: Ranked,
   { question }: Evidence,
   language: LanguageData,
+  weight: number,
 ): Checked {
   const isMeant = (m: { said: string; weight: number }) =>
     m.weight >= SURE && words.includes(m.said) && !document.title.includes(m.said);
   const meant = question.meanings.filter(isMeant).map(({ text }) => text);
   // Of what is said to be paid none is a rival that is not.
   const kind = heldFigures(document, said).filter((h) => isAsMuch(h.figure, said) || isLike(h, said, language));
-  const found = aligned(kind, [words, ...meant], document);
+  const likely = likelyByWords(words);
+  const found = aligned(kind, [words, ...meant], document)
+    .map(({ held, score }) => ({
+      held,
+      score: score + weight * (likely.get(sentenceId(held.clause, held.sentence)) ?? 0),
+    }))
+    .sort((a, b) => b.score - a.score);
   const led = found.filter(({ held }) => isLedAlike(held, lead));
   const all = led.length > 0 ? led : found;
   const [best] = all;
-  const same = all.find(({ held }) => isAsMuch(held.figure, said));
+  const holding = all.filter(({ held }) => isAsMuch(held.figure, said));
+  const same = holding.find(({ held }) => held.figure.noun === said.noun) ?? holding[0];
   const other = all.find(({ held }) => !isAsMuch(held.figure, said));
   const isSure = best !== undefined && isAlone(best, all) && (led.length > 0 || best.score >= TELLS);
   if (!same) {
@@ -93,7 +120,7 @@ function check(
   const [own, others] = [same.score, other?.score ?? 0];
   const isRight =
     own > others || (own === others && (isOfItself(said) || isOfOtherThings(said, same.held, other?.held)));
-  if (isRight && !isOfAnotherPace(words, same.held, language))
+  if (isRight && !isOfAnotherPace(called.text, same.held, language))
     return { said, called, instead, verdict: 'right', held: same.held };
   if (!isRight && other && isSure && others >= CLEARLY * own)
     return { said, called, instead, verdict: 'wrong', due: other.held, held: same.held };

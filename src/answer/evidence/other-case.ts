@@ -19,7 +19,7 @@ export function otherCase(
 ): Figure | 'unsaid' | null {
   const tier = statedTier(evidence, ranked);
   if (tier && tier.due.value !== claim.value && tier.others.some((o) => o.value === claim.value)) return tier.due;
-  const asked = pairsOf(claim.beside);
+  const asked = pairsOf(claim.unit === 'count' ? calledInFull(claim, evidence) : claim.beside);
   const { clause } = ranked;
   const figures = clauseFigures(clause);
   const joined = same.flatMap((held) => joinedTo(held, figures, clause.text));
@@ -32,8 +32,17 @@ export function otherCase(
       same.some((s) => f.unit === s.unit && f.noun === s.noun && limitOf(f) === limitOf(s)) && f.value !== claim.value,
   );
   const nearer = tier === null ? rivals.filter((r) => nearness(r) > own) : [];
-  return nearer.length > 0 ? (onlyOne(nearer) ?? 'unsaid') : null;
+  const most = Math.max(...nearer.map(nearness));
+  return nearer.length > 0 ? (onlyOne(nearer.filter((r) => nearness(r) === most)) ?? 'unsaid') : null;
 }
+
+/** The words around a count, with what policies surely say for what is counted: 高企 is 高新技术企业. */
+const calledInFull = ({ beside }: StatedFigure, { question }: Evidence): string =>
+  [
+    beside,
+    ...question.meanings.flatMap(({ said, text, weight }) => (weight >= SURE && beside.includes(said) ? [text] : [])),
+  ].join('\n');
+const SURE = 0.7;
 
 /** 关停10家、改造30家: a figure that another of its kind is joined to in one part, and the words right before each, which alone tell the two apart. */
 interface JoinedFigure {
@@ -99,7 +108,7 @@ export function nearestTo(
 }
 
 const onlyOne = ([one, ...others]: readonly Figure[]): Figure | null =>
-  one && others.length === 0 && (one.bound === 'exact' || one.bound === 'at-most') ? one : null;
+  one && others.length === 0 && (one.unit === 'count' || one.bound === 'exact' || one.bound === 'at-most') ? one : null;
 
 /** The words of a clause between the figures before and after one, as far as its part of the sentence goes; the ends of a range share theirs. */
 export function partAround(figure: Figure, figures: readonly Figure[], text: string): string {

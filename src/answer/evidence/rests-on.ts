@@ -26,7 +26,7 @@ export function restsOn(lead: Lead | null, evidence: Evidence, ranked: Ranked, k
     const { pays, cap, baseAtMost } = lead.award;
     return [...pays, cap, baseAtMost].filter((f) => f !== null);
   }
-  const answering = sentencesThatAnswer(evidence, ranked);
+  const answering = isBare(ranked.document) ? sentencesThatAnswer(evidence, ranked) : null;
   if (answering) return answering;
   const { language } = knowledge;
   const asked = language.aspects.filter(

@@ -1,13 +1,14 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Evidence } from './evidence.ts';
+import { isAsMuch } from './other-case.ts';
 import { clauseFigures, sentencesOf } from './sentences.ts';
 
-/** A year so many characters before a figure, and no other figure between, is the one that it is said of. */
+/** A year so many characters before a figure of a message, and no other figure between, is the one that it is said of. */
 const NEAR = 16;
 
 /** 到2026年5000户: the year that a message says a figure of; null where it names none. */
-const yearSaidOf = ({ own }: Evidence, said: Figure): string | null => yearBefore(said, own.figures, 0);
+const yearSaidOf = ({ own }: Evidence, said: Figure): string | null => yearBefore(said, own.figures, said.start - NEAR);
 
 /**
  * Of some figures of a clause those that it has of the year that a message says a figure of, and where none is, those of no year; all where the
@@ -36,7 +37,18 @@ interface FiguresOfYear {
 }
 
 function yearBefore(figure: Figure, all: readonly Figure[], from: number): string | null {
-  const before = all.findLast(({ start, end }) => start >= from && end <= figure.start);
-  const isNear = before?.unit === 'date' && figure.start - before.end <= NEAR;
-  return isNear && /^\d{4}/.test(before.value) ? before.value.slice(0, 4) : null;
+  const before = all.findLast(({ end }) => end >= from && end <= figure.start);
+  return before?.unit === 'date' && /^\d{4}/.test(before.value) ? before.value.slice(0, 4) : null;
+}
+
+/** 到2026年2981户 of what there were in 2021: what the clause has of the year that the figure is said of; `same`: where the clause has that figure. */
+export function ofOtherYear(
+  said: Figure,
+  [held]: readonly Figure[],
+  evidence: Evidence,
+  clause: Clause,
+): Figure | null {
+  const alike = clauseFigures(clause).filter((f) => f.unit === held?.unit && f.noun === held.noun);
+  const { due } = ofItsYear(said, alike, evidence, clause);
+  return due && !isAsMuch(due, said) ? due : null;
 }

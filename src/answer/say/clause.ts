@@ -3,13 +3,12 @@ import { LEFT_OUT } from '../../language/official-text.ts';
 import { regionName } from '../../language/region.ts';
 import type { Span } from '../../understand/span.ts';
 import { cite, listed, name, type Pieces, quote, type Writer } from '../draft/writer.ts';
-import { sentencesAsked } from '../evidence/asked-sentences.ts';
+import { isBare } from '../evidence/bare.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
-import { wordsMeasured } from '../evidence/lead.ts';
 import { pieceWith, sentenceOfPiece } from '../evidence/pieces.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
-import { pickSentences } from '../evidence/wanted-sentences.ts';
-import { sentencesThatAnswer } from '../evidence/within/sentences-that-answer.ts';
+import { sentencesQuoted } from '../evidence/sentences-quoted.ts';
+import { likeliestSentence } from '../evidence/within/sentences-that-answer.ts';
 import { silentText } from './silent-text.ts';
 
 /** Characters for what the clauses say; the rest of 400 is for bodies, limits and notices. */
@@ -36,9 +35,7 @@ export function sayClause(
   const picked =
     on.length > 0
       ? sentencesOf(clause).filter((s) => on.some((f) => f.start >= s.start && f.end <= s.end))
-      : (sentencesThatAnswer(evidence, ranked) ??
-        sentencesAsked(evidence, ranked) ??
-        pickSentences(clause, evidence.question, wordsMeasured(evidence, ranked), budget));
+      : sentencesQuoted(evidence, ranked, budget);
   const official = document.provenance === 'official';
   const pieces = picked.map((s) => quote(clause, s.start, s.end));
   writer.say(lead, official ? '“' : '', ...pieces, official ? '”' : '', cite(clause));
@@ -60,12 +57,18 @@ export function sayBodies(writer: Writer, { clause }: Ranked, whole = false): vo
 /** As much of one sentence of a clause as certain words of it stand in, the rest of a long one marked as left out; the sentences likest to the question where there are none. */
 export function sayPiece(writer: Writer, evidence: Evidence, ranked: Ranked, lead: string, on: readonly Span[]): void {
   const { clause } = ranked;
-  const piece = pieceWith(clause, on);
+  const piece = standsBeside(on, evidence, ranked) ? null : pieceWith(clause, on);
   // 组长是区长吗: what a sentence has instead stands in its other parts.
   const whole = piece && sentenceOfPiece(clause, piece);
   const said = whole && whole.text.length <= SHORT ? whole : piece;
   if (said) writer.say(lead, quotePiece(clause, said), cite(clause));
   else sayClause(writer, evidence, ranked, 120, [lead]);
+}
+
+/** Another sentence of a built-in clause than the one that certain words stand in is likely asked about. */
+function standsBeside(on: readonly Span[], evidence: Evidence, ranked: Ranked): boolean {
+  const likely = isBare(ranked.document) ? null : likeliestSentence(evidence, ranked);
+  return likely !== null && on.every(({ start }) => start < likely.sentence.start || start >= likely.sentence.end);
 }
 
 /** A piece of a sentence as it is quoted. */

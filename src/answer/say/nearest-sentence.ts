@@ -12,6 +12,7 @@ import { pieceWith } from '../evidence/pieces.ts';
 import { provisionsAsked } from '../evidence/provisions-asked.ts';
 import { pairsOf, sentencesOf, sharedPairs } from '../evidence/sentences.ts';
 import { answersWith, likeliest } from '../evidence/wanted-sentences.ts';
+import { likeliestSentence } from '../evidence/within/sentences-that-answer.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { placeOfDocument, quotePiece, sayBodies, sayClause } from './clause.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
@@ -68,7 +69,9 @@ function sayShort(writer: Writer, ranked: Ranked, evidence: Evidence, language: 
     writer.say(lead, quote(clause, help.start, help.end), cite(clause));
     return;
   }
-  const best = likeliest(clause, evidence.question, wordsMeasured(evidence, ranked));
+  const best =
+    likeliestSentence(evidence, ranked)?.sentence ??
+    likeliest(clause, evidence.question, wordsMeasured(evidence, ranked));
   if (!best || best.text.length < LONG) {
     sayClause(writer, evidence, ranked, BUDGET, lead);
     return;

@@ -11,8 +11,12 @@ export function meantFeatures({ wording, searched, goesOn, regions, documents }:
   // Another may have read more in the words; what was talked of tells only what is meant by 杭州呢.
   const said = goesOn && wording.length > ALONE ? wording : `${wording} ${searched}`;
   return [
-    ...[...new Set(grams(fold(said)))].map((gram) => `g${gram}`),
+    ...gramFeatures(said),
     ...new Set(regions.flatMap(({ code }) => regionsAbove(code)).map((code) => `r${code}`)),
     ...documents.map(({ id }) => `d${id}`),
   ];
 }
+
+/** The characters of some words and their pairs, each once. */
+export const gramFeatures = (words: string): readonly string[] =>
+  [...new Set(grams(fold(words)))].map((gram) => `g${gram}`);

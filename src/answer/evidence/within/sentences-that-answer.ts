@@ -2,8 +2,9 @@ import { DENIES } from '../../../language/official-text.ts';
 import { fold } from '../../../language/tokens.ts';
 import { isBare } from '../bare.ts';
 import type { Evidence, Ranked } from '../evidence.ts';
+import { likelyOfPoints, sentenceId, sentencesLikely } from '../meant/sentences-meant.ts';
 import { type Sentence, sentencesOf } from '../sentences.ts';
-import { wantedFigure, withAward } from '../wanted-sentences.ts';
+import { scoresOf, wantedFigure, withAward } from '../wanted-sentences.ts';
 import { type SentenceLikeness, shippedLikeness } from './clause-likeness.ts';
 import { cutDocument } from './cut-document.ts';
 
@@ -32,7 +33,7 @@ const OF_ALL: ReadonlySet<string> = new Set(['list', 'original']);
 type Asked = Pick<Evidence, 'question' | 'own'>;
 type Of = Pick<Ranked, 'clause' | 'document'>;
 
-/** The sentences of a clause of an ingested document that answer, by what was learned, in its order; null of other documents, and where the whole clause is asked for. */
+/** The sentences of a clause that answer, by what was learned, in its order; null where that tells none, and where the whole clause is asked for. */
 export function sentencesThatAnswer(evidence: Asked, of: Of): readonly Sentence[] | null {
   const { question } = evidence;
   const rated = ratedSentences(evidence, of);
@@ -59,13 +60,42 @@ export function likeliestSentence(evidence: Asked, of: Of): RatedSentence | null
 
 interface RatedSentence {
   readonly sentence: Sentence;
-  /** 0 to 1. */
+  /** 0 to 1; of several things that are asked the share in what is likely for one. */
   readonly share: number;
 }
 
-/** The sentences of a clause, each with its share of the odds; none of a document that was not merely ingested. */
-function ratedSentences({ question, own }: Asked, { clause, document }: Of): readonly RatedSentence[] {
-  const sentences = isBare(document) ? sentencesOf(clause) : [];
+/** The sentences of a clause, each with its share of the odds; none where nothing learned tells them apart. */
+export const ratedSentences = (asked: Asked, of: Of): readonly RatedSentence[] =>
+  isBare(of.document) ? ratedOfIngested(asked, of) : ratedOfBuiltIn(asked, of);
+
+/** So likely one of the clause's sentences is meant, and so much likelier than the others together the best of them is. */
+const OF_CLAUSE = 0.15;
+const APART = 0.6;
+/** What the words that a sentence shares with the question count beside that. */
+const WORDS = 1.5;
+/** What is seldom asked is as likely. */
+const SELDOM = 0.02;
+
+function ratedOfBuiltIn({ question, own }: Asked, { clause }: Of): readonly RatedSentence[] {
+  const sentences = sentencesOf(clause);
+  const within = (all: ReadonlyMap<string, number>): readonly number[] =>
+    sentences.map((sentence) => all.get(sentenceId(clause, sentence)) ?? 0);
+  const known = within(sentencesLikely(question));
+  if (known.reduce((sum, one) => sum + one, 0) < OF_CLAUSE) return [];
+  // What was never asked before is told by the words alone.
+  const scores = scoresOf(sentences, question, question.searched);
+  const likely = known.map((one, i) => Math.max(one, SELDOM) * Math.exp(WORDS * (scores.get(sentences[i]!) ?? 0)));
+  const whole = likely.reduce((sum, one) => sum + one, 0);
+  if (!likely.some((one) => one >= APART * whole)) return [];
+  const ofPoints = likelyOfPoints(own).map(within);
+  return sentences.map((sentence, i) => ({
+    sentence,
+    share: Math.max(likely[i]! / whole, ...ofPoints.map((one) => one[i]!)),
+  }));
+}
+
+function ratedOfIngested({ question, own }: Asked, { clause, document }: Of): readonly RatedSentence[] {
+  const sentences = sentencesOf(clause);
   const cut = sentences.length > 0 ? cutDocument(document) : null;
   const at = cut?.clauses.indexOf(clause) ?? -1;
   if (!cut || at < 0) return [];
