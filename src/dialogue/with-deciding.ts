@@ -1,27 +1,59 @@
-import { leftSentences } from '../answer/evidence/deciding/deciding-signs.ts';
-import { likeliestDeciding } from '../answer/evidence/deciding/likely-deciding.ts';
-import { quotedDocument } from '../answer/evidence/deciding/quoted-document.ts';
+import type { Draft } from '../answer/draft/draft.ts';
+import { decidingTogether, likeliestFurther } from '../answer/evidence/deciding/choose-deciding.ts';
+import { type HeldDocument, heldAgainst } from '../answer/evidence/deciding/held-sentences.ts';
+import { placesQuoted, quotedDocument } from '../answer/evidence/deciding/quoted-document.ts';
+import { signsBeside } from '../answer/evidence/deciding/signs-beside.ts';
 import { addDeciding } from '../answer/say/deciding-beside.ts';
+import { quoteTogether, soleQuotation } from '../answer/say/deciding-together.ts';
 import { normalise } from '../language/normalise.ts';
 import { readAsWritten } from '../understand/hypotheses/as-written.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
 import type { Way } from './way.ts';
 
-/** A sentence that is so likely to decide beside those quoted is quoted too: on invented documents that nothing was learned from four of five are right. */
-const LIKELY = 0.5;
+/** Beside what is said with a sum or a verdict a sentence is quoted that is so likely to decide. */
+const LIKELY = 0.4;
 
 /** What only leads in a list decides nothing by itself. */
 const LEADS_IN = /[:：]$/;
 
-/** What is said of an ingested document, with the sentence of it that likely decides beside those quoted. */
+/** Asked for no more than what there is, or its own words, a clause answers as a whole. */
+const OF_ALL: ReadonlySet<string> = new Set(['list', 'original']);
+
+/**
+ * What is said of an ingested document, with the sentences of it that likely decide: in place of a quotation that is all that is said, else
+ * the likeliest one beside what is.
+ */
 export function withDeciding(way: Way, raw: string, asOf: string, before: Memory, on: Services): Way {
   const { knowledge } = on;
   const said = way.draft.outcome === 'answer' ? quotedDocument(way.draft, knowledge) : null;
-  if (!said) return way;
+  if (!said || said.quoted.length === 0) return way;
   const { question, own } = readAsWritten(normalise(raw), before, asOf, on);
-  const left = leftSentences(said, question, own.searched, knowledge.language);
-  const deciding = likeliestDeciding(left, said.quoted.length > 0);
-  if (!deciding || deciding.likely < LIKELY || LEADS_IN.test(deciding.sentence.text)) return way;
-  return { ...way, draft: addDeciding(way.draft, deciding, said.document) };
+  // Who only names a document asks for no sentence of it.
+  if (question.topics.length + question.aspects.length === 0) return way;
+  const held = heldAgainst(said.document, question, own.searched, knowledge.language);
+  const { aspects } = question;
+  const quotation = aspects.some((aspect) => OF_ALL.has(aspect)) ? null : soleQuotation(way.draft);
+  const chosen = decidingTogether(held);
+  if (!quotation || LEADS_IN.test(held.sentences[chosen[0]!]!.sentence.text)) {
+    const told = placesQuoted(held, said);
+    const further = told.length > 0 ? likeliestFurther(held, told) : null;
+    return further && further.likely >= LIKELY ? { ...way, draft: beside(way.draft, held, told, further.at) } : way;
+  }
+  const clause = held.sentences[chosen[0]!]!.clause;
+  const within = chosen.filter((i) => held.sentences[i]!.clause === clause);
+  const whole = quoteTogether(
+    way.draft,
+    quotation,
+    within.map((i) => held.sentences[i]!),
+    said.document,
+  );
+  const draft = chosen.filter((i) => !within.includes(i)).reduce((so, i) => beside(so, held, within, i), whole);
+  return { ...way, draft, memory: { ...way.memory, cited: draft.citations } };
+}
+
+function beside(draft: Draft, held: HeldDocument, told: readonly number[], at: number): Draft {
+  const one = held.sentences[at]!;
+  const rare = signsBeside(held, told)[at]?.get('beside: rare') ?? 0;
+  return LEADS_IN.test(one.sentence.text) ? draft : addDeciding(draft, one, rare, held.document);
 }

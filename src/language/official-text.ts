@@ -1,3 +1,5 @@
+import { chineseValue } from './numeral.ts';
+
 /** Forms that official texts keep: periods in titles, articles and references to them, awards without a unit. */
 
 /** 2020-2022年, （2022—2025年） in a title; groups: first and last year. */
@@ -21,9 +23,18 @@ export function articlesReferredTo(text: string): string[] {
   return [...text.matchAll(OWN_ARTICLE)].map((m) => m[1] ?? '');
 }
 
-/** The numerals of all articles that a text names: 第四条、第五条. */
-export const articlesNamed = (text: string): readonly string[] =>
-  [...text.matchAll(/第([〇零一二三四五六七八九十百]+)条/g)].map((m) => m[1] ?? '');
+/** The numbers of all articles that a text names, those of a range too: 第四条、第五条, 第三条至第七条. */
+export function articlesCovered(text: string): ReadonlySet<number> {
+  const ranges = [
+    ...text.matchAll(/第([〇零一二三四五六七八九十百]+)条(?:[至到]第?([〇零一二三四五六七八九十百]+)条)?/g),
+  ];
+  return new Set(
+    ranges.flatMap(([, from = '', to = from]) => {
+      const [first, last] = [from, to].map((numeral) => Number(chineseValue(numeral) ?? 0));
+      return Array.from({ length: Math.max(0, last! - first! + 1) }, (_, i) => first! + i);
+    }),
+  );
+}
 
 const AWARD_WITHOUT_UNIT =
   /(?:奖励|补助|补贴|资助|贴息|不超过|最高|不低于|给予)(?:人民币)?\s*(\d+(?:\.\d+)?)(?![\d.,]|\s*(?:[%％‰万亿元千百十个家户人次年月日天周岁分倍吨名项件只条台套小时级至、所公里平㎡角位种类份笔亩场期层岁K-k：:]|[-—–~～/]))/g;

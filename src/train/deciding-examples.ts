@@ -1,34 +1,31 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { leftSentences, type QuotedDocument } from '../answer/evidence/deciding/deciding-signs.ts';
-import { signsOfNone } from '../answer/evidence/deciding/likely-deciding.ts';
-import { quotedDocument } from '../answer/evidence/deciding/quoted-document.ts';
-import { memoryOf, STRANGER } from '../dialogue/clients.ts';
-import { respond } from '../dialogue/respond.ts';
+import { type HeldDocument, heldAgainst } from '../answer/evidence/deciding/held-sentences.ts';
 import type { Services } from '../dialogue/services.ts';
-import type { Memory } from '../dialogue/state.ts';
+import { EMPTY_MEMORY, type Memory } from '../dialogue/state.ts';
 import { waysOf } from '../dialogue/ways.ts';
-import type { PolicyDocument } from '../knowledge/document.ts';
 import { normalise } from '../language/normalise.ts';
 import { readAsWritten } from '../understand/hypotheses/as-written.ts';
 import { ingestInvented, TRAINED_ON } from './asked-documents.ts';
-import type { InventedDocument, InventedQuestion } from './invented.ts';
-import type { SignedQuestion } from './learn-weights.ts';
+import type { InventedDocument } from './invented.ts';
 import { openForTraining } from './open-for-training.ts';
 
-/** A question by what its reply leaves out of the document: its sentences, and last that none of them decides. */
-export interface DecidingExample extends SignedQuestion {
+/** A question to a document whose sentences are held against it, with those that answer. */
+export interface DecidingExample {
   readonly id: string;
   readonly set: string;
   /** The file of its document. */
   readonly file: string;
+  readonly held: HeldDocument;
+  /** The sentences, by their places in the document, that each one that its writer named is cut into; none of them empty. */
+  readonly answers: readonly (readonly number[])[];
 }
 
 /** Of the questions of a set every so many-th is put, from one on; of the hard ones all. */
-const EVERY: Readonly<Record<string, number>> = { hard: 1, questions: 4 };
+const EVERY: Readonly<Record<string, number>> = { hard: 1, polar: 2, questions: 8 };
 
-/** Ingests invented documents and answers questions to them, each after a message that names the document. */
+/** Ingests invented documents and holds questions against them, each after a message that names the document; those without an answer there are left out. */
 export async function decidingExamples(
   documents: readonly InventedDocument[],
   report: (done: number) => void,
@@ -40,13 +37,14 @@ export async function decidingExamples(
     const examples: DecidingExample[] = [];
     for (const [i, { file, questions }] of documents.entries()) {
       const document = on.knowledge.documents.get(ids.get(file) ?? '')!;
-      const message = { id: 'train', text: `想问《${document.title}》`, asOf: TRAINED_ON, history: [] };
-      const { state } = await respond(message, STRANGER, on);
-      for (const question of questions) {
-        const every = EVERY[question.set] ?? 0;
-        if (every === 0 || question.line % every !== every - 1) continue;
-        const said = await saidTo(question.question, document, memoryOf(state), on);
-        if (said) examples.push({ ...exampleOf(question, said, memoryOf(state), on), file });
+      const before = await afterNaming(document.title, on);
+      for (const { id, set, line, question: text, sentences } of questions) {
+        const every = EVERY[set] ?? 0;
+        if (every === 0 || line % every !== every - 1) continue;
+        const { question, own } = readAsWritten(normalise(text), before, TRAINED_ON, on);
+        const held = heldAgainst(document, question, own.searched, on.knowledge.language);
+        const answers = sentences.map((one) => placesOf(one, held)).filter((places) => places.length > 0);
+        if (answers.length > 0) examples.push({ id, set, file, held, answers });
       }
       report(i + 1);
     }
@@ -56,37 +54,10 @@ export async function decidingExamples(
   }
 }
 
-/** What a reply quotes of the document; null where it rests on another. */
-async function saidTo(
-  text: string,
-  document: PolicyDocument,
-  before: Memory,
-  on: Services,
-): Promise<QuotedDocument | null> {
-  for await (const { draft } of waysOf(text, TRAINED_ON, before, on, undefined)) {
-    const said = quotedDocument(draft, on.knowledge);
-    if (said) return said.document === document ? said : null;
-    return draft.citations.length === 0 && draft.outcome !== 'ask' ? { document, quoted: [] } : null;
-  }
-  return null;
-}
-
-/** A question with what is said to it, by the sentences that are left out. */
-function exampleOf(
-  { id, set, question: text, sentences }: InventedQuestion,
-  said: QuotedDocument,
-  before: Memory,
-  on: Services,
-): Omit<DecidingExample, 'file'> {
-  const { question, own } = readAsWritten(normalise(text), before, TRAINED_ON, on);
-  const left = leftSentences(said, question, own.searched, on.knowledge.language);
-  const gold = left.map(({ sentence }) => Number(decides(sentence.text, sentences)));
-  return {
-    id,
-    set,
-    signs: [...left.map(({ signs }) => signs), signsOfNone(said.quoted.length > 0)],
-    gold: Uint8Array.from([...gold, gold.includes(1) ? 0 : 1]),
-  };
+/** What is known after a message that names a document, whatever sentences are told with the reply. */
+async function afterNaming(title: string, on: Services): Promise<Memory> {
+  for await (const { memory } of waysOf(`想问《${title}》`, TRAINED_ON, EMPTY_MEMORY, on, undefined)) return memory;
+  return EMPTY_MEMORY;
 }
 
 /** So much of a sentence tells it from others. */
@@ -94,15 +65,15 @@ const BEGINS = 12;
 const SHORT = 4;
 const unspaced = (text: string): string => text.replace(/\s/g, '');
 
-/** Whether a sentence, as the program cuts it, is one of those that answer, or a part of one, or holds one. */
-function decides(text: string, sentences: readonly string[]): boolean {
-  const own = unspaced(text);
-  return sentences
-    .map(unspaced)
-    .some(
-      (one) =>
-        own.includes(one) ||
-        (own.length >= SHORT && one.includes(own)) ||
-        (own.length >= BEGINS && one.includes(own.slice(0, BEGINS))),
-    );
+/** The sentences, as the program cuts them, that one of a writer is, or is a part of, or holds. */
+function placesOf(printed: string, { sentences }: HeldDocument): readonly number[] {
+  const one = unspaced(printed);
+  return sentences.flatMap(({ sentence }, i) => {
+    const own = unspaced(sentence.text);
+    const isOne =
+      own.includes(one) ||
+      (own.length >= SHORT && one.includes(own)) ||
+      (own.length >= BEGINS && one.includes(own.slice(0, BEGINS)));
+    return isOne ? [i] : [];
+  });
 }

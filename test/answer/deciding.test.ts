@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { likeliestDeciding } from '../../src/answer/evidence/deciding/likely-deciding.ts';
 import type { Opened } from '../../src/app/open-services.ts';
 import { answerOnce } from '../../src/dialogue/respond.ts';
+import { articlesCovered } from '../../src/language/official-text.ts';
 import { withIngested } from '../fakes/with-ingested.ts';
 
 const INNS = `自贡市盐场客栈扶持办法
@@ -32,9 +32,9 @@ describe('a sentence that decides beside those quoted', () => {
   });
   afterAll(() => rmSync(data, { recursive: true }));
 
-  it('is quoted first where it refuses what the message tells of', async () => {
+  it('is quoted with the one that grants in the order of their clause', async () => {
     const reply = await ask('今年银行利息付了6.4万，信用卡分期的利息2万，一共帮我担多少');
-    expect(reply).toMatch(/^要先看这句：“?小额贷款公司借款、信用卡分期不予贴息。/);
+    expect(reply).toMatch(/^“?客栈用于装修的银行贷款[^\n]*小额贷款公司借款、信用卡分期不予贴息。”?\[1\]/);
   });
 
   it('is quoted behind the clause elsewhere', async () => {
@@ -47,8 +47,7 @@ describe('a sentence that decides beside those quoted', () => {
   });
 });
 
-it('is named no likelier than that no sentence decides', () => {
-  const left = [{ clause: null!, sentence: null!, signs: new Map([['meaning', 1]]) }];
-  expect(likeliestDeciding(left, true, { meaning: 1, none: 1 })?.likely).toBeCloseTo(0.5);
-  expect(likeliestDeciding([], true, {})).toBeNull();
+it('may refer to articles by a range', () => {
+  expect([...articlesCovered('第三条、第五条至第七条的补助')]).toEqual([3, 5, 6, 7]);
+  expect(articlesCovered('本条所称企业').size).toBe(0);
 });

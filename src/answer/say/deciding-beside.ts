@@ -4,7 +4,7 @@ import { REFUSES } from '../../language/official-text.ts';
 import type { Span } from '../../understand/span.ts';
 import { type Draft, isQuotation, withStatements } from '../draft/draft.ts';
 import { cite, quote, Writer } from '../draft/writer.ts';
-import type { LeftSentence } from '../evidence/deciding/deciding-signs.ts';
+import type { HeldSentence } from '../evidence/deciding/held-sentences.ts';
 import { type Sentence, sentencesOf } from '../evidence/sentences.ts';
 
 /** What refuses goes first where the message says so much of what sets it apart. */
@@ -14,11 +14,19 @@ interface LeadIn extends Span {
   readonly clause: Clause;
 }
 
-/** Adds to a draft a sentence of its document that likely decides beside those that it quotes, with what leads it in. */
-export function addDeciding(draft: Draft, { clause, sentence, signs }: LeftSentence, document: PolicyDocument): Draft {
+/**
+ * Adds to a draft a sentence of its document that likely decides beside those that it quotes, with what leads it in; `rare`: how much of what
+ * sets it apart the message says and those quoted don't.
+ */
+export function addDeciding(
+  draft: Draft,
+  { clause, sentence }: HeldSentence,
+  rare: number,
+  document: PolicyDocument,
+): Draft {
   const lead = leadOf(clause, sentence, document);
   const led = lead?.clause.text.slice(lead.start, lead.end) ?? '';
-  const refuses = REFUSES.test(led + sentence.text) && (signs.get('rare') ?? 0) >= SAYS;
+  const refuses = REFUSES.test(led + sentence.text) && rare >= SAYS;
   const writer = new Writer();
   const official = document.provenance === 'official';
   writer.say(
@@ -40,7 +48,7 @@ export function addDeciding(draft: Draft, { clause, sentence, signs }: LeftSente
 }
 
 /** What leads in an item: the words that its list begins with, or the last sentence of the clause above it; null of any other sentence. */
-function leadOf(clause: Clause, sentence: Sentence, document: PolicyDocument): LeadIn | null {
+export function leadOf(clause: Clause, sentence: Sentence, document: PolicyDocument): LeadIn | null {
   const before = sentencesOf(clause).filter(({ end }) => end <= sentence.start);
   const opens = before.findLastIndex(({ text }) => !ITEM.test(text)) + 1;
   const first = before[opens];

@@ -110,7 +110,7 @@ export function sayToPolar(
     case 'as-written':
       writer.say(
         ...(verdict.likely ? [ANSWERED[verdict.likely.word][verdict.likely.holds ? 0 : 1], '，'] : []),
-        verdict.meant ? '条文写的是：' : '最接近的条文是：',
+        verdict.meant ? WRITTEN : NEAREST,
         ...verdict.on.map((s) => quote(clause, s.start, s.end)),
         cites,
       );
@@ -126,6 +126,11 @@ export function sayToPolar(
     }
   }
 }
+
+/** What leads in the words of a clause, that is surely meant or not, and tells nothing of them. */
+const WRITTEN = '条文写的是：';
+const NEAREST = '最接近的条文是：';
+export const LEADS_TO_QUOTE: readonly string[] = [WRITTEN, NEAREST];
 
 const ANSWERED: Readonly<Record<VerdictWord, readonly [yes: string, no: string]>> = {
   can: ['可以', '不能'],
