@@ -3,6 +3,9 @@ import { decidingTogether, likeliestFurther } from '../answer/evidence/deciding/
 import { type HeldDocument, heldAgainst } from '../answer/evidence/deciding/held-sentences.ts';
 import { placesQuoted, quotedDocument } from '../answer/evidence/deciding/quoted-document.ts';
 import { signsBeside } from '../answer/evidence/deciding/signs-beside.ts';
+import { isPartAsked } from '../answer/evidence/part-asked.ts';
+import { sentencesOf } from '../answer/evidence/sentences.ts';
+import { wantedFigure, withAward } from '../answer/evidence/wanted-sentences.ts';
 import { addDeciding } from '../answer/say/deciding-beside.ts';
 import { quoteTogether, soleQuotation } from '../answer/say/deciding-together.ts';
 import { normalise } from '../language/normalise.ts';
@@ -12,7 +15,10 @@ import type { Memory } from './state.ts';
 import type { Way } from './way.ts';
 
 /** Beside what is said with a sum or a verdict a sentence is quoted that is so likely to decide. */
-const LIKELY = 0.4;
+const LIKELY = 0.5;
+
+/** So many characters are quoted of an award, and half as many more where it takes them. */
+const BUDGET = 160;
 
 /** What only leads in a list decides nothing by itself. */
 const LEADS_IN = /[:：]$/;
@@ -29,10 +35,11 @@ export function withDeciding(way: Way, raw: string, asOf: string, before: Memory
   const said = way.draft.outcome === 'answer' ? quotedDocument(way.draft, knowledge) : null;
   if (!said || said.quoted.length === 0) return way;
   const { question, own } = readAsWritten(normalise(raw), before, asOf, on);
-  // Who only names a document asks for no sentence of it.
-  if (question.topics.length + question.aspects.length === 0) return way;
+  const { topics, aspects } = question;
+  // Who only names a document, or one of its articles, asks for no sentence of it.
+  const asksForPart = said.document.clauses.some((clause) => isPartAsked(clause, said.document, question));
+  if (topics.length + aspects.length === 0 || asksForPart) return way;
   const held = heldAgainst(said.document, question, own.searched, knowledge.language);
-  const { aspects } = question;
   const quotation = aspects.some((aspect) => OF_ALL.has(aspect)) ? null : soleQuotation(way.draft);
   const chosen = decidingTogether(held);
   if (!quotation || LEADS_IN.test(held.sentences[chosen[0]!]!.sentence.text)) {
@@ -42,12 +49,10 @@ export function withDeciding(way: Way, raw: string, asOf: string, before: Memory
   }
   const clause = held.sentences[chosen[0]!]!.clause;
   const within = chosen.filter((i) => held.sentences[i]!.clause === clause);
-  const whole = quoteTogether(
-    way.draft,
-    quotation,
-    within.map((i) => held.sentences[i]!),
-    said.document,
-  );
+  const picked = within.map((i) => held.sentences[i]!.sentence);
+  const ofMoney = wantedFigure(question) === 'money';
+  const told = ofMoney ? withAward(clause, picked, sentencesOf(clause), BUDGET, true) : picked;
+  const whole = quoteTogether(way.draft, quotation, clause, told, said.document);
   const draft = chosen.filter((i) => !within.includes(i)).reduce((so, i) => beside(so, held, within, i), whole);
   return { ...way, draft, memory: { ...way.memory, cited: draft.citations } };
 }

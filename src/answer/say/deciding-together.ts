@@ -1,7 +1,7 @@
-import type { PolicyDocument } from '../../knowledge/document.ts';
+import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import { type Draft, type Statement, withStatements } from '../draft/draft.ts';
 import { cite, quote, Writer } from '../draft/writer.ts';
-import type { HeldSentence } from '../evidence/deciding/held-sentences.ts';
+import type { Sentence } from '../evidence/sentences.ts';
 import { leadOf } from './deciding-beside.ts';
 import { LEADS_TO_QUOTE } from './to-polar.ts';
 
@@ -26,14 +26,14 @@ const leadIn = (quotation: Statement): string =>
 export function quoteTogether(
   draft: Draft,
   quotation: Statement,
-  told: readonly HeldSentence[],
+  clause: Clause,
+  told: readonly Sentence[],
   document: PolicyDocument,
 ): Draft {
-  const [first, ...others] = [...told].sort((a, b) => a.sentence.start - b.sentence.start);
+  const [first, ...others] = [...told].sort((a, b) => a.start - b.start);
   if (!first) return draft;
-  const { clause } = first;
-  const lead = leadOf(clause, first.sentence, document);
-  const isApart = lead !== null && (lead.clause !== clause || lead.end <= first.sentence.start);
+  const lead = leadOf(clause, first, document);
+  const isApart = lead !== null && (lead.clause !== clause || lead.end <= first.start);
   const led = leadIn(quotation);
   const marked = document.provenance === 'official' && led === '';
   const writer = new Writer();
@@ -41,7 +41,7 @@ export function quoteTogether(
     led,
     marked ? '“' : '',
     ...(isApart ? [quote(lead.clause, lead.start, lead.end)] : []),
-    ...[first, ...others].map(({ sentence }) => quote(clause, sentence.start, sentence.end)),
+    ...[first, ...others].map(({ start, end }) => quote(clause, start, end)),
     marked ? '”' : '',
     ...(isApart && lead.clause !== clause ? [cite(lead.clause)] : []),
     cite(clause),
