@@ -8,6 +8,7 @@ import { sentencesOf } from '../answer/evidence/sentences.ts';
 import { wantedFigure, withAward } from '../answer/evidence/wanted-sentences.ts';
 import { addDeciding } from '../answer/say/deciding-beside.ts';
 import { quoteTogether, soleQuotation } from '../answer/say/deciding-together.ts';
+import { isUnconfirmed } from '../knowledge/document.ts';
 import { normalise } from '../language/normalise.ts';
 import { readAsWritten } from '../understand/hypotheses/as-written.ts';
 import type { Services } from './services.ts';
@@ -42,12 +43,13 @@ export function withDeciding(way: Way, raw: string, asOf: string, before: Memory
   const held = heldAgainst(said.document, question, own.searched, knowledge.language);
   const quotation = aspects.some((aspect) => OF_ALL.has(aspect)) ? null : soleQuotation(way.draft);
   const chosen = decidingTogether(held);
-  if (!quotation || LEADS_IN.test(held.sentences[chosen[0]!]!.sentence.text)) {
+  const first = held.sentences[chosen[0]!]!;
+  if (!quotation || LEADS_IN.test(first.sentence.text) || isUnconfirmed(first.clause)) {
     const told = placesQuoted(held, said);
     const further = told.length > 0 ? likeliestFurther(held, told) : null;
     return further && further.likely >= LIKELY ? { ...way, draft: beside(way.draft, held, told, further.at) } : way;
   }
-  const clause = held.sentences[chosen[0]!]!.clause;
+  const { clause } = first;
   const within = chosen.filter((i) => held.sentences[i]!.clause === clause);
   const picked = within.map((i) => held.sentences[i]!.sentence);
   const ofMoney = wantedFigure(question) === 'money';
@@ -60,5 +62,7 @@ export function withDeciding(way: Way, raw: string, asOf: string, before: Memory
 function beside(draft: Draft, held: HeldDocument, told: readonly number[], at: number): Draft {
   const one = held.sentences[at]!;
   const rare = signsBeside(held, told)[at]?.get('beside: rare') ?? 0;
-  return LEADS_IN.test(one.sentence.text) ? draft : addDeciding(draft, one, rare, held.document);
+  return LEADS_IN.test(one.sentence.text) || isUnconfirmed(one.clause)
+    ? draft
+    : addDeciding(draft, one, rare, held.document);
 }
