@@ -1,6 +1,6 @@
 import type { LanguageData } from '../../../knowledge/language-data.ts';
-import { leftSentences } from '../deciding/deciding-signs.ts';
-import { type LikelyDeciding, likeliestDeciding } from '../deciding/likely-deciding.ts';
+import { leftSentences } from './left-sentences.ts';
+import { type LikelyDeciding, likeliestDeciding } from './likely-left.ts';
 import type { Evidence, Ranked } from '../evidence.ts';
 import type { OwnWorked } from '../worked-shape.ts';
 
