@@ -1,8 +1,8 @@
 import type { LanguageData } from '../../../knowledge/language-data.ts';
-import { leftSentences } from './left-sentences.ts';
-import { type LikelyDeciding, likeliestDeciding } from './likely-left.ts';
 import type { Evidence, Ranked } from '../evidence.ts';
 import type { OwnWorked } from '../worked-shape.ts';
+import { leftSentences } from './left-sentences.ts';
+import { type LikelyDeciding, likeliestDeciding } from './likely-left.ts';
 
 const found = new WeakMap<OwnWorked, LikelyDeciding | null>();
 

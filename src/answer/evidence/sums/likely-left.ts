@@ -40,8 +40,6 @@ export function likeliestDeciding(
 
 let shipped: DecidingWeights | undefined;
 const shippedWeights = (): DecidingWeights => {
-  shipped ??= DecidingWeights.parse(
-    JSON.parse(readFileSync(new URL('left-weights.json', import.meta.url), 'utf8')),
-  );
+  shipped ??= DecidingWeights.parse(JSON.parse(readFileSync(new URL('left-weights.json', import.meta.url), 'utf8')));
   return shipped;
 };
