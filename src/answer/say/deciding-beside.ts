@@ -24,7 +24,7 @@ export function addDeciding(
   rare: number,
   document: PolicyDocument,
 ): Draft {
-  const lead = leadOf(clause, sentence, document);
+  const lead = leadToItem(clause, sentence, document);
   const led = lead?.clause.text.slice(lead.start, lead.end) ?? '';
   const refuses = REFUSES.test(led + sentence.text) && rare >= SAYS;
   const writer = new Writer();
@@ -48,7 +48,7 @@ export function addDeciding(
 }
 
 /** What leads in an item: the words that its list begins with, or the last sentence of the clause above it; null of any other sentence. */
-export function leadOf(clause: Clause, sentence: Sentence, document: PolicyDocument): LeadIn | null {
+export function leadToItem(clause: Clause, sentence: Sentence, document: PolicyDocument): LeadIn | null {
   const before = sentencesOf(clause).filter(({ end }) => end <= sentence.start);
   const opens = before.findLastIndex(({ text }) => !ITEM.test(text)) + 1;
   const first = before[opens];

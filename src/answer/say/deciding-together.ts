@@ -2,7 +2,7 @@ import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import { type Draft, type Statement, withStatements } from '../draft/draft.ts';
 import { cite, quote, Writer } from '../draft/writer.ts';
 import type { Sentence } from '../evidence/sentences.ts';
-import { leadOf } from './deciding-beside.ts';
+import { leadToItem } from './deciding-beside.ts';
 import { LEADS_TO_QUOTE } from './to-polar.ts';
 
 /** The one statement of a draft that nothing but words of a document are told by, with what leads it in; null where more is told. */
@@ -32,7 +32,7 @@ export function quoteTogether(
 ): Draft {
   const [first, ...others] = [...told].sort((a, b) => a.start - b.start);
   if (!first) return draft;
-  const lead = leadOf(clause, first, document);
+  const lead = leadToItem(clause, first, document);
   const isApart = lead !== null && (lead.clause !== clause || lead.end <= first.start);
   const led = leadIn(quotation);
   const marked = document.provenance === 'official' && led === '';

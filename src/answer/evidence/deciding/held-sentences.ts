@@ -22,7 +22,7 @@ export interface HeldSentence {
 }
 
 /** How much every sentence says to one part of a message, in their order. */
-export interface PartSaid {
+export interface PartLikeness {
   readonly meaning: readonly number[];
   readonly words: readonly number[];
 }
@@ -31,7 +31,7 @@ export interface PartSaid {
 export interface HeldDocument {
   readonly document: PolicyDocument;
   readonly sentences: readonly HeldSentence[];
-  readonly parts: readonly PartSaid[];
+  readonly parts: readonly PartLikeness[];
   /** The pairs of characters of what is searched for. */
   readonly asked: ReadonlySet<string>;
 }
@@ -119,7 +119,7 @@ const mostSaid = (some: readonly number[]): number => (some.length > 0 ? Math.ma
 const mostOf = (like: readonly LikeSentence[], clause: number, of: (one: LikeSentence) => number): number =>
   Math.max(...like.flatMap((one) => (one.clause === clause ? [of(one)] : [])));
 
-const saidTo = (like: readonly LikeSentence[], part: string): PartSaid => ({
+const saidTo = (like: readonly LikeSentence[], part: string): PartLikeness => ({
   meaning: like.map((one) => one.meaning),
   words: like.map((one) => one.words / Math.sqrt(part.length)),
 });

@@ -3,7 +3,7 @@ import { chineseValue } from '../../../language/numeral.ts';
 import { articleOf, articlesCovered, GOES_ON, GRANTS, REFUSES } from '../../../language/official-text.ts';
 import { pairsOfSentence } from '../sentences.ts';
 import { hanPairs, sentencesHolding } from '../sentences-holding.ts';
-import type { HeldDocument, PartSaid, SentenceSigns } from './held-sentences.ts';
+import type { HeldDocument, PartLikeness, SentenceSigns } from './held-sentences.ts';
 import { rareWords } from './rare-words.ts';
 
 /** Words that no more sentences hold name what two of them share. */
@@ -69,8 +69,8 @@ function numberOf({ locator }: Clause): number | null {
 
 /** How much more a sentence says to the parts of a message than those told: to the one that gains most, and to all that gain. */
 function gained(
-  parts: readonly PartSaid[],
-  by: keyof PartSaid,
+  parts: readonly PartLikeness[],
+  by: keyof PartLikeness,
   told: readonly number[],
   i: number,
 ): readonly (readonly [string, number])[] {
