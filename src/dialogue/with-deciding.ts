@@ -64,5 +64,5 @@ function beside(draft: Draft, held: HeldDocument, told: readonly number[], at: n
   const rare = signsBeside(held, told)[at]?.get('beside: rare') ?? 0;
   return LEADS_IN.test(one.sentence.text) || isUnconfirmed(one.clause)
     ? draft
-    : addDeciding(draft, one, rare, held.document);
+    : addDeciding(draft, one, held.document, rare);
 }

@@ -21,8 +21,8 @@ interface LeadIn extends Span {
 export function addDeciding(
   draft: Draft,
   { clause, sentence }: HeldSentence,
-  rare: number,
   document: PolicyDocument,
+  rare = 0,
 ): Draft {
   const lead = leadToItem(clause, sentence, document);
   const led = lead?.clause.text.slice(lead.start, lead.end) ?? '';
