@@ -1,13 +1,15 @@
 /**
  * `npm run train:sentences`: learns src/answer/evidence/meant/sentence-table.json, which sentence of the built-in documents answers a question,
- * from messages of which it is known which clauses answer them (test/eval/clauses) and what an officer would say: the sentences of
- * those clauses that the officer says again, or none. The same files give the same table. `--without FILE`: messages that nothing is learned from, and
+ * from messages of which it is known which clauses answer them (test/eval/clauses): the sentences of those clauses that people told have to be
+ * read out (needed.jsonl), or else those that an officer's answer says again, or none. The same files give the same table. `--without FILE`: messages that nothing is learned from, and
  * how often the likeliest sentence is one that answers them; no table is written then.
  */
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SENTENCE_FILE, SentencesMeant } from '../answer/evidence/meant/sentences-meant.ts';
+import { SENTENCE_FILE, SentencesMeant, sentenceId } from '../answer/evidence/meant/sentences-meant.ts';
+import { sentencesOf } from '../answer/evidence/sentences.ts';
+import { InputError } from '../errors.ts';
 import { readLabelled } from './cover-examples.ts';
 import { labelledIn } from './labelled-messages.ts';
 import { learnSentences, type SentenceExample } from './learn-sentences.ts';
@@ -36,12 +38,23 @@ for (const least of judged.length > 0 ? [0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9] : []) 
   );
 }
 
-/** The labelled messages of some files of which it is known what an officer would say. */
+/** The labelled messages of some files of which it is known which sentences they need, or what an officer would say. */
 async function examplesIn(files: readonly string[]): Promise<SentenceExample[]> {
   const examples: SentenceExample[] = [];
   for (const message of labelledIn(files)) {
-    const read = message.officer === '' ? null : await readLabelled(message, on);
-    if (read) examples.push({ features: read.features, said: saying.of(message.officer, read.clauses) });
+    const { officer, need } = message;
+    const read = officer === '' && need === null ? null : await readLabelled(message, on);
+    const said = need ? new Map(need.map((key) => [sentenceAt(key), 1 / need.length])) : null;
+    if (read) examples.push({ features: read.features, said: said ?? saying.of(officer, read.clauses) });
   }
   return examples;
+}
+
+/** The sentence (`sentenceId`) that a label names: `CLAUSE@n`. @throws InputError where there is none */
+function sentenceAt(key: string): string {
+  const [id = '', n] = key.split('@');
+  const clause = on.knowledge.clauses.get(id);
+  const sentence = clause && sentencesOf(clause)[Number(n) - 1];
+  if (!clause || !sentence) throw new InputError(`${key}: no such sentence`);
+  return sentenceId(clause, sentence);
 }

@@ -5,7 +5,10 @@ import { InputError } from '../errors.ts';
 /** What is asked, in a few words, of which kind that is, and whether the first clause says it. */
 const Point = z.object({ asks: z.string(), kind: z.string(), said: z.enum(['yes', 'partly', 'no']) });
 
-/** A line tells a message, what people say of it, or both; `clauses`: those that answer it (ids; `DOCUMENT#meta` what is known of a document), the likeliest first. */
+/**
+ * A line tells a message, what people say of it, or both; `clauses`: those that answer it (ids; `DOCUMENT#meta` what is known of a document), the
+ * likeliest first; `need`: the sentences of them that have to be read out for it (`CLAUSE@n`, from 1).
+ */
 const Line = z.object({
   id: z.string(),
   question: z.string().optional(),
@@ -14,6 +17,7 @@ const Line = z.object({
   clauses: z.array(z.string()).optional(),
   points: z.array(Point).default([]),
   officer: z.string().default(''),
+  need: z.array(z.string()).optional(),
 });
 
 /** A message of which it is known which built-in clauses answer it; none where nothing known does. */
@@ -27,6 +31,8 @@ export interface LabelledMessage {
   readonly points: readonly z.infer<typeof Point>[];
   /** What an honest officer would answer; '' where nobody wrote that. */
   readonly officer: string;
+  /** The sentences that have to be read out for it, as somebody told who read both; null where nobody did. */
+  readonly need: readonly string[] | null;
 }
 
 const DAY = '2026-11-27';
@@ -40,11 +46,12 @@ export function labelledIn(files: readonly string[]): LabelledMessage[] {
       .map((line) => Line.parse(JSON.parse(line))),
   );
   const messages = new Map(lines.flatMap((line) => (line.question === undefined ? [] : [[line.id, line] as const])));
+  const needed = new Map(lines.flatMap(({ id, need }) => (need === undefined ? [] : [[id, need] as const])));
   return lines.flatMap(({ id, clauses, points }) => {
     if (!clauses) return [];
     const message = messages.get(id);
     if (message?.question === undefined) throw new InputError(`${id}: no file has this message`);
     const { question, history, asOf = DAY, officer } = message;
-    return [{ question, history, asOf, clauses, points, officer }];
+    return [{ question, history, asOf, clauses, points, officer, need: needed.get(id) ?? null }];
   });
 }
