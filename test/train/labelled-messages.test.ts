@@ -17,7 +17,8 @@ it('joins what is said of messages to them', () => {
   );
   const points = [{ asks: '贴多少', kind: 'amount', said: 'yes' }];
   const labels = file({ id: 'A1', clauses: ['changsha#1'], points }, { id: 'B1', question: '天气', clauses: [] });
-  expect(labelledIn([labels, messages])).toEqual([
+  const needed = file({ id: 'A1', need: ['changsha#1@2'] });
+  expect(labelledIn([labels, messages, needed])).toEqual([
     {
       question: '贴多少',
       history: ['长沙'],
@@ -25,8 +26,9 @@ it('joins what is said of messages to them', () => {
       clauses: ['changsha#1'],
       points,
       officer: '贴15万元。',
+      need: ['changsha#1@2'],
     },
-    { question: '天气', history: [], asOf: '2026-11-27', clauses: [], points: [], officer: '' },
+    { question: '天气', history: [], asOf: '2026-11-27', clauses: [], points: [], officer: '', need: null },
   ]);
 });
 

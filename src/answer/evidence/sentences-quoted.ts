@@ -13,11 +13,15 @@ const ALSO = 0.35;
 
 /** The sentences of a clause that are told to a question, within `budget` characters where nothing else tells them apart, in the clause's order. */
 export function sentencesQuoted(evidence: Evidence, ranked: Ranked, budget: number): readonly Sentence[] {
-  const asked = isBare(ranked.document) ? null : sentencesAsked(evidence, ranked);
+  const bare = isBare(ranked.document);
+  const asked = sentencesAsked(evidence, ranked);
+  // 三档分别说一下: of those that are asked each by itself none is left out for being likelier than another.
+  const ofEach = !bare && evidence.own.signs.ways.has('asks-of-each');
+  const learned =
+    (asked && !bare ? byLikelihood(asked, evidence, ranked) : null) ?? sentencesThatAnswer(evidence, ranked);
   return (
-    (asked && byLikelihood(asked, evidence, ranked)) ??
-    sentencesThatAnswer(evidence, ranked) ??
-    sentencesAsked(evidence, ranked) ??
+    (ofEach ? null : learned) ??
+    asked ??
     pickSentences(ranked.clause, evidence.question, wordsMeasured(evidence, ranked), budget)
   );
 }
