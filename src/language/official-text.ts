@@ -23,10 +23,6 @@ export function articlesReferredTo(text: string): string[] {
   return [...text.matchAll(OWN_ARTICLE)].map((m) => m[1] ?? '');
 }
 
-/** The numerals of all articles that a text names: 第四条、第五条. */
-export const articlesNamed = (text: string): readonly string[] =>
-  [...text.matchAll(/第([〇零一二三四五六七八九十百]+)条/g)].map((m) => m[1] ?? '');
-
 /** The numbers of all articles that a text names, those of a range too: 第四条、第五条, 第三条至第七条. */
 export function articlesCovered(text: string): ReadonlySet<number> {
   const ranges = [

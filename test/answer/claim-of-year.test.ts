@@ -25,6 +25,10 @@ describe('a figure of a year', () => {
     expect(body(await ask(question, '2026-11-27'))).toMatch(expected);
   });
 
+  it('is no figure to be confirmed where two digits tell a year of the text: 19年那个文', async () => {
+    expect(body(await ask('湖南19年双创那个文不是讲简易注销吗，要交钱不', '2026-11-27'))).not.toContain('19年');
+  });
+
   it('names a year that stands anywhere in the clause', async () => {
     expect(body(await ask('长沙规上工业企业到2026年达到4500户吗', '2026-11-27'))).not.toContain('没有这个年份');
   });

@@ -19,6 +19,7 @@ import { titleTier } from './stated-tier.ts';
 import { dueFromLine } from './step-of-line.ts';
 import { totalOf } from './total-of.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
+import { isYearByItsEnd } from './year-by-its-end.ts';
 import { ofItsYear, ofOtherYear } from './year-of-figure.ts';
 
 /**
@@ -27,7 +28,7 @@ import { ofItsYear, ofOtherYear } from './year-of-figure.ts';
  */
 export function checkClaims(evidence: Evidence, ranked: Ranked, knowledge: Knowledge): readonly Claim[] {
   const { language, book } = knowledge;
-  const stated = claimsOf(evidence);
+  const stated = claimsOf(evidence).filter((said) => !isYearByItsEnd(said, ranked.document));
   // 我们厂是省级的，是不是也100万: what the clause pays another title is no figure of the case.
   const tier = titleTier(evidence, ranked, knowledge);
   const [only, ...more] = stated;

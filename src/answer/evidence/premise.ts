@@ -11,6 +11,7 @@ import { type Aligned, aligned, type HeldFigure, heldFigures } from './figures-a
 import { isAsMuch } from './other-case.ts';
 import { clauseFigures } from './sentences.ts';
 import { textMeant } from './text-meant.ts';
+import { isYearByItsEnd } from './year-by-its-end.ts';
 
 /** What comes of a figure that a message puts into the mouth of a policy, once the whole document has been looked through. */
 export type Premise = {
@@ -93,6 +94,7 @@ function premiseOf(one: AttributedFigure, of: Ranked, evidence: Evidence, knowle
   // 两样加起来100万: a total is what no figure of its value is.
   if (said.unit === 'number' || (worked && evidence.own.signs.total)) return null;
   const { document } = of;
+  if (isYearByItsEnd(said, document)) return null;
   const all = aligned(heldFigures(document, said), wordsFor(one, evidence, document), document);
   const [best] = all.filter(({ held }) => isAsMuch(held.figure, said) || isLike(held, said, language));
   const nearest = all.find(({ held }) => isAsMuch(held.figure, said));
