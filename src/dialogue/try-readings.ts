@@ -24,7 +24,7 @@ import type { Memory } from './state.ts';
 const PROPOSED = 5;
 
 /** A question that has been read in its first way: what that comes to, and what goes on from there. */
-export interface QuestionRead {
+interface QuestionRead {
   readonly best: Considered;
   /** What may go out, best first, once it has been read in one way after another until one leads to an answer. */
   readonly further: () => Promise<readonly [Considered, ...Considered[]]>;

@@ -47,7 +47,9 @@ export function withDeciding(way: Way, raw: string, asOf: string, before: Memory
   if (!quotation || LEADS_IN.test(first.sentence.text) || isUnconfirmed(first.clause)) {
     const told = placesQuoted(held, said);
     const further = told.length > 0 ? likeliestFurther(held, told) : null;
-    return further && further.likely >= LIKELY ? { ...way, draft: beside(way.draft, held, told, further.at) } : way;
+    if (!further || further.likely < LIKELY) return way;
+    const draft = beside(way.draft, held, told, further.at);
+    return { ...way, draft, memory: { ...way.memory, cited: draft.citations } };
   }
   const { clause } = first;
   const within = chosen.filter((i) => held.sentences[i]!.clause === clause);

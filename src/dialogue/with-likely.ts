@@ -48,7 +48,7 @@ export function withLikely(way: Way, raw: string, asOf: string, before: Memory, 
       ? addDeciding(so, { ...passedOver, signs: new Map() }, passedOver.document)
       : so;
   }, draft);
-  return told === draft ? way : { ...way, draft: told };
+  return told === draft ? way : { ...way, draft: told, memory: { ...way.memory, cited: told.citations } };
 }
 
 /** The likeliest sentence of all, where it is likely enough and of a document that the draft rests on. */

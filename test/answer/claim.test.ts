@@ -295,11 +295,14 @@ describe('a thing that is put money into', () => {
 });
 
 describe('a sum put up of what is due', () => {
-  it('is held against what all of it comes to, where several are due', async () => {
+  it.each([
+    ['三百万', '没有您提到的三百万'],
+    ['两百二十万', '都能拿就不止您提到的两百二十万'],
+  ])('is held against what all of it comes to, where several are due: %s', async (sum, expected) => {
     const [first] = body(
-      await ask('长沙的厂，今年刚评上国家级小巨人，还有两个产品上了单项冠军产品，要给三百万，有这么多？'),
+      await ask(`长沙的厂，今年刚评上国家级小巨人，还有两个产品上了单项冠军产品，要给${sum}，有这么多？`),
     ).split('\n');
-    expect(first).toMatch(/^没有您提到的三百万：各项相加是200万元 \+ 50万元 = 250万元；/);
+    expect(first).toContain(`${expected}：各项相加是200万元 + 50万元 = 250万元；`);
   });
 
   it('is none where it is what the clause pays for each', async () => {

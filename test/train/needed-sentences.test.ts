@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { SENTENCE_FILE, SentenceFile, sentenceId } from '../../src/answer/evidence/meant/sentences-meant.ts';
 import { sentencesOf } from '../../src/answer/evidence/sentences.ts';
 import { held } from '../fakes/knowledge.ts';
 
@@ -15,4 +16,12 @@ it('each sentence that people told is needed stands in a built-in clause', () =>
   };
   expect(named.length).toBeGreaterThan(1000);
   expect(named.filter((key) => !isThere(key))).toEqual([]);
+});
+
+it('each sentence that was learned of stands in a built-in clause; else `npm run train:sentences`', () => {
+  const { sentences } = SentenceFile.parse(JSON.parse(readFileSync(SENTENCE_FILE, 'utf8')));
+  const now = new Set(
+    [...held.clauses.values()].flatMap((clause) => sentencesOf(clause).map((sentence) => sentenceId(clause, sentence))),
+  );
+  expect(sentences.filter((id) => id !== '' && !now.has(id))).toEqual([]);
 });

@@ -114,7 +114,8 @@ function sayClaim(writer: Writer, claim: Claim, verdict: string, ranked: Ranked)
       return;
     case 'own-total': {
       const sum = stepsOf(claim.decided, 'total');
-      const puts = new Decimal(claim.said.value).eq(claim.due) ? '都能拿才有您提到的' : '没有您提到的';
+      const more = new Decimal(claim.due).cmp(claim.said.value);
+      const puts = more === 0 ? '都能拿才有您提到的' : more > 0 ? '都能拿就不止您提到的' : '没有您提到的';
       writer.say(
         puts,
         said,

@@ -33,17 +33,16 @@ export function quoteTogether(
   const [first, ...others] = [...told].sort((a, b) => a.start - b.start);
   if (!first) return draft;
   const lead = leadToItem(clause, first, document);
-  const isApart = lead !== null && (lead.clause !== clause || lead.end <= first.start);
   const led = leadIn(quotation);
   const marked = document.provenance === 'official' && led === '';
   const writer = new Writer();
   writer.say(
     led,
     marked ? '“' : '',
-    ...(isApart ? [quote(lead.clause, lead.start, lead.end)] : []),
+    ...(lead ? [quote(lead.clause, lead.start, lead.end)] : []),
     ...[first, ...others].map(({ start, end }) => quote(clause, start, end)),
     marked ? '”' : '',
-    ...(isApart && lead.clause !== clause ? [cite(lead.clause)] : []),
+    ...(lead && lead.clause !== clause ? [cite(lead.clause)] : []),
     cite(clause),
   );
   const said = writer.draft(draft.outcome);

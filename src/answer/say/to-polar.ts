@@ -129,7 +129,7 @@ export function sayToPolar(
 
 /** What leads in the words of a clause, that is surely meant or not, and tells nothing of them. */
 const WRITTEN = '条文写的是：';
-const NEAREST = '最接近的条文是：';
+export const NEAREST = '最接近的条文是：';
 export const LEADS_TO_QUOTE: readonly string[] = [WRITTEN, NEAREST];
 
 const ANSWERED: Readonly<Record<VerdictWord, readonly [yes: string, no: string]>> = {

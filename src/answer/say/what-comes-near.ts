@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { isMeantNear, type NearSentence } from '../evidence/near-in-texts.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayClause } from './clause.ts';
+import { NEAREST } from './to-polar.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
 
 /** So much of the one that is meant is told. */
@@ -20,7 +21,7 @@ export function sayNearInTexts(
   const [{ ranked }] = near;
   const isMeant = isMeantNear(ranked, evidence, above, knowledge);
   const told = isMeant ? [near[0]] : near;
-  if (isMeant) sayClause(writer, evidence, ranked, BUDGET, ['最接近的条文是：']);
+  if (isMeant) sayClause(writer, evidence, ranked, BUDGET, [NEAREST]);
   else {
     writer.say('没有查到直接写您问的这一点的条款，比较接近的有：');
     for (const { ranked: of, sentence } of near)

@@ -7,7 +7,7 @@ import type { Question } from '../../../understand/question.ts';
 import type { Sentence } from '../sentences.ts';
 
 /** What was learned of which sentence of the built-in documents answers a question: the sentences (`sentenceId`), the last label for none of them. */
-const SentenceFile = z.object({ sentences: z.array(z.string()), questions: WeightFile });
+export const SentenceFile = z.object({ sentences: z.array(z.string()), questions: WeightFile });
 export type SentenceFile = z.infer<typeof SentenceFile>;
 export const SENTENCE_FILE = new URL('sentence-table.json', import.meta.url);
 

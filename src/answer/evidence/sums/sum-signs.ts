@@ -100,7 +100,7 @@ function signsOfDeciding(
     ...(deciding.likely >= LIKELY_ENOUGH ? shown.map((name) => `deciding ${name}`) : []),
   ];
 }
-const DECIDING = ['refuses', 'refers', 'follows', 'goes on', 'listed', 'parts first'] as const;
+const DECIDING = ['refuses', 'goes on', 'listed', 'parts first'] as const;
 const LIKELY_ENOUGH = 0.2;
 
 const from = (count: number, least: readonly number[], name: string): string[] =>
