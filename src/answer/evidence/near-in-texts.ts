@@ -25,14 +25,16 @@ export interface NearSentence {
  * each by its likeliest sentence, the likeliest first; none where no document of theirs was merely ingested.
  */
 export function nearInTexts(evidence: Evidence, codes: readonly string[]): readonly NearSentence[] {
-  const held = evidence.candidates.filter(
-    ({ clause, document, likely }) =>
-      isBare(document) && codes.includes(document.region ?? '') && !isHollow(clause) && (likely ?? 0) >= LEAST,
-  );
-  const [best] = [...held].sort((a, b) => oddsOf(b) - oddsOf(a));
+  const held = evidence.candidates
+    .filter(
+      ({ clause, document, likely }) =>
+        isBare(document) && codes.includes(document.region ?? '') && !isHollow(clause) && (likely ?? 0) >= LEAST,
+    )
+    .sort((a, b) => oddsOf(b) - oddsOf(a));
+  const [best] = held;
   const near: NearSentence[] = [];
   let told = 0;
-  for (const ranked of held.filter((one) => one.document === best?.document).sort((a, b) => oddsOf(b) - oddsOf(a))) {
+  for (const ranked of held.filter((one) => one.document === best?.document)) {
     const sentence = likeliestSentence(evidence, ranked)?.sentence ?? sentencesOf(ranked.clause)[0];
     // What only leads up to a list says nothing without it.
     if (!sentence || /[：:]$/.test(sentence.text) || near.length >= MOST || told >= ENOUGH) continue;
@@ -72,4 +74,4 @@ export function unwrittenSubjects(
   return absentSubjects(evidence, codes, knowledge).filter((word) => ![...pairsOf(word)].some(says));
 }
 
-const oddsOf = ({ answers }: Ranked): number => answers ?? Number.NEGATIVE_INFINITY;
+const oddsOf = ({ answers }: Ranked): number => answers ?? -Number.MAX_VALUE;

@@ -40,12 +40,9 @@ export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge
   }
   const [near, ...others] =
     onlyThere || elsewhere || question.unknownNumbers.length + unsaid.length > 0 ? [] : nearInTexts(evidence, above);
-  const isUnwritten =
-    near !== undefined &&
-    !isMeantNear(near.ranked, evidence, above, knowledge) &&
-    unwrittenSubjects(near.ranked, evidence, above, knowledge).length > 0;
-  if (near && !isUnwritten) {
-    sayNearInTexts(writer, [near, ...others], evidence, above, knowledge);
+  const isMeant = near !== undefined && isMeantNear(near.ranked, evidence, above, knowledge);
+  if (near && (isMeant || unwrittenSubjects(near.ranked, evidence, above, knowledge).length === 0)) {
+    sayNearInTexts(writer, isMeant ? near.ranked : [near, ...others], evidence, above, knowledge);
     return;
   }
   if (nearest && unsaid.length === 0) {
