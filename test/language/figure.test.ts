@@ -54,6 +54,11 @@ describe('an amount', () => {
       expect(one(text)).toMatchObject({ value, unit: 'CNY', vague: false, start: 0 });
     });
 
+  it('is no stretch of weeks where it is wanted to turn over', () => {
+    expect(values('还差420万周转')).toEqual(['4200000 CNY']);
+    expect(values('等了3周')).toEqual(['21 day']);
+  });
+
   it('is taken for money where only its scale is written, and said not to be stated so', () => {
     expect(one('500万')).toMatchObject({ unit: 'CNY', stated: false });
     expect(one('500万元')).toMatchObject({ unit: 'CNY', stated: true });
