@@ -1,9 +1,15 @@
-import type { Clause } from '../../knowledge/document.ts';
+import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Working } from '../draft/working.ts';
 import type { Beside } from './conditions-beside.ts';
 import type { Sentence } from './sentences.ts';
 import type { WorkedFigure } from './work-out.ts';
+
+/** A sentence that refuses and that likely decides beside a sum, with its document, and how likely, 0 to 1. */
+export interface RefusedBeside extends Beside {
+  readonly document: PolicyDocument;
+  readonly likely: number;
+}
 
 /** What the asker's own figure comes to by the words of a clause that no measure computes; `sentences` say it. */
 export type OwnWorked = {
@@ -16,6 +22,8 @@ export type OwnWorked = {
   readonly claimed: { readonly said: Figure; readonly right: boolean } | null;
   /** What other clauses of the document ask for, of which what the asker tells decides nothing. */
   readonly open: readonly Beside[];
+  /** What likely refuses it: it is told as what is due otherwise. */
+  readonly refused?: RefusedBeside;
   /** A ceiling in another money than what comes of it. */
   readonly otherMoney: Figure | null;
   /** More than the sentences let count: 每家不超过8名. */

@@ -17,6 +17,8 @@ import { isReachedInParallel } from './parallel-line.ts';
 import { paysIn } from './pays-in.ts';
 import { type CaseReached, isReachedDoubted } from './reached-doubted.ts';
 import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
+import { refusedBeside } from './sums/refused-beside.ts';
+import { PAYS_BY } from './sums/sum-doubted.ts';
 import { termPassed } from './term-passed.ts';
 import { termShort } from './term-short.ts';
 import { answersWith } from './wanted-sentences.ts';
@@ -41,7 +43,10 @@ export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowl
   const found = reachedWhere(evidence, chosen, knowledge);
   const { of, reached } = found;
   const isDoubted = reached !== null && isReachedDoubted(evidence, of, reached, knowledge);
-  return isDoubted ? { of: pays(chosen, knowledge.language) ? chosen : of, doubted: true, reached: null } : found;
+  if (isDoubted) return { of: pays(chosen, knowledge.language) ? chosen : of, doubted: true, reached: null };
+  const isSum = reached?.lead === 'worked' && PAYS_BY.has(reached.as);
+  const refused = isSum ? refusedBeside(evidence, of, reached, knowledge.language) : null;
+  return isSum && refused ? { of, reached: { ...reached, refused } } : found;
 }
 
 /** The same, however doubtful it is. */

@@ -1,8 +1,8 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import { type Draft, type Statement, withStatements } from '../draft/draft.ts';
 import { cite, quote, Writer } from '../draft/writer.ts';
+import { leadToItem } from '../evidence/deciding/lead-to-item.ts';
 import type { Sentence } from '../evidence/sentences.ts';
-import { leadToItem } from './deciding-beside.ts';
 import { LEADS_TO_QUOTE } from './to-polar.ts';
 
 /** The one statement of a draft that nothing but words of a document are told by, with what leads it in; null where more is told. */

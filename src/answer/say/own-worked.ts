@@ -1,16 +1,22 @@
 import { cite, clauseFigure, figure, limited, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import { printWorked } from '../evidence/work-out.ts';
 import type { Out, OwnWorked } from '../evidence/worked-shape.ts';
+import { FIRST, quotedWithLead } from './deciding-beside.ts';
 import { sayDeduction } from './own-deduction.ts';
 import { held, ofAsker, ofOut, over, perOf } from './own-pieces.ts';
 import { sayForEachOwn, sayLeast, saySchedule, sayShareOfOwn } from './own-share.ts';
 
 /** Says what the asker's own figure comes to, how, and the sentences of the clause that say so. */
 export function sayWorked(writer: Writer, lead: OwnWorked): void {
-  const { clause, claimed } = lead;
-  const ifMet = lead.open.length > 0 ? '符合条件的话是' : '';
+  const { clause, claimed, refused } = lead;
+  if (refused) writer.say(FIRST, quotedWithLead(refused, refused.document));
+  const ifMet = refused ? '没有这种情形的话是' : lead.open.length > 0 ? '符合条件的话是' : '';
   const verdict: Pieces =
-    claimed === null ? [ifMet] : claimed.right ? ['是，', ifMet] : ['不是', ...ofAsker(claimed.said), '，是'];
+    claimed === null || refused
+      ? [ifMet]
+      : claimed.right
+        ? ['是，', ifMet]
+        : ['不是', ...ofAsker(claimed.said), '，是'];
   const cites = cite(clause);
   switch (lead.as) {
     case 'step':

@@ -7,16 +7,14 @@ import { paysIn } from '../pays-in.ts';
 import { sentencesOf } from '../sentences.ts';
 import { isOfOtherDocument } from './sum-doubted.ts';
 
-/** A figure of a clause of which only the text is known that is not what the case comes to: the ceiling of a share, or so much for each, of what is told. */
+/** A figure of a clause of which only the text is known that is not what the case comes to: a ceiling, or so much for each, where the message tells a sum or a number. */
 export function isFigureDoubted(evidence: Evidence, of: Ranked, figure: Figure, language: LanguageData): boolean {
   if (!isBare(of.document)) return false;
-  const told = evidence.own.figures.filter((f) => !isOneOrTwo(f) && !f.paid && !f.demanded);
+  const told = evidence.own.figures.filter((f) => !isOneOrTwo(f));
   const pays = paysIn(of.clause, sentencesOf(of.clause), language);
-  const isCeiling = pays.some(({ cap }) => cap?.start === figure.start);
   const isForEach = pays.some(({ held, pays }) => pays === 'each' && held.start === figure.start);
   return (
     isOfOtherDocument(evidence, of) ||
-    (isCeiling && told.some(({ unit }) => unit === 'CNY' || unit === 'count')) ||
-    (isForEach && told.some(({ unit }) => unit === 'count'))
+    ((figure.bound === 'at-most' || isForEach) && told.some(({ unit }) => unit === 'CNY' || unit === 'count'))
   );
 }

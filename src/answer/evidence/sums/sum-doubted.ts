@@ -11,10 +11,11 @@ import { type Pay, paysIn } from '../pays-in.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from '../sentences.ts';
 import type { OwnWorked } from '../worked-shape.ts';
 import { figuresUsed } from './figures-used.ts';
+import { refusedBeside } from './refused-beside.ts';
 import { isSumUnlikely } from './sum-table.ts';
 
 /** Ways to pay: what only measures a case against a line is no sum. */
-const PAYS: ReadonlySet<OwnWorked['as']> = new Set([
+export const PAYS_BY: ReadonlySet<OwnWorked['as']> = new Set([
   ...(['step', 'share', 'each', 'all', 'actual', 'costs', 'steps'] as const),
   ...(['together', 'difference', 'parts', 'schedule', 'range'] as const),
 ]);
@@ -24,6 +25,8 @@ const LEARNED: ReadonlySet<OwnWorked['as']> = new Set(['step', 'share', 'each'])
 
 /** A clause of its document that is nearly as likely meant, as a share of the score of the one that pays. */
 const AS_LIKELY = Math.exp(-0.25);
+/** So likely a sentence that refuses decides that no sum is told beside it. */
+const SURELY = 0.5;
 /** So many pairs of characters of what only the other rate is for tell that it is meant. */
 const TELLS = 2;
 const LIMITS: ReadonlySet<string> = new Set(['at-most', 'below']);
@@ -32,10 +35,16 @@ const NO_SIZE = /^(?:date|document|ordinal)$/;
 
 /** A sum by a clause of which only the text is known that may be another one: its clause is told instead. */
 export function isSumDoubted(evidence: Evidence, of: Ranked, worked: OwnWorked, language: LanguageData): boolean {
-  if (!PAYS.has(worked.as) || !isBare(of.document)) return false;
-  if (isAnotherMeant(evidence, of, worked, language)) return true;
+  if (!PAYS_BY.has(worked.as) || !isBare(of.document)) return false;
+  if (isAnotherMeant(evidence, of, worked, language) || isRefused(evidence, of, worked, language)) return true;
   return isOfLearned(evidence, worked, language) && isSumUnlikely(evidence, of, worked, language);
 }
+
+/** Another sentence likely refuses what the sum counts; of several numbers it refuses some. */
+const isRefused = (evidence: Evidence, of: Ranked, worked: OwnWorked, language: LanguageData): boolean => {
+  const refused = refusedBeside(evidence, of, worked, language);
+  return refused !== null && (refused.likely >= SURELY || worked.as === 'all');
+};
 
 /** The message, or another clause, tells that another sum may be meant. */
 export const isAnotherMeant = (evidence: Evidence, of: Ranked, worked: OwnWorked, language: LanguageData): boolean =>
