@@ -77,6 +77,8 @@ export const DENIES = /不得|不予|不再|不享受|不适用|不包括|不支
 /** A sentence that refuses something, and one that takes anything back or gives beside it. */
 export const REFUSES =
   /不予|不再|不享受|不适用|不包括|不支持|不列入|不纳入|不计|不算|不属于|不作为|不补|不发|不受理|不认/;
+/** What stands behind a line from which on nothing is paid: 高于1%的，不予补助. */
+export const REFUSED_FROM = new RegExp(`^[^，,。；;]{0,16}的[，,]?\\s*(?:一律|均|都)?(?:${REFUSES.source}|取消|停止)`);
 export const CONCEDES = /但|除外|视同|视为|可(?!再生)|应当|给予|补足/;
 
 /** What a quotation shows where it leaves out the rest of a sentence. */

@@ -1,6 +1,6 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
-import { BETWEEN_ENDS } from '../../language/official-text.ts';
+import { BETWEEN_ENDS, REFUSED_FROM } from '../../language/official-text.ts';
 import type { Span } from '../../understand/span.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -146,13 +146,18 @@ function neededBefore(lines: readonly Line[], text: string, language: LanguageDa
 }
 
 /** The lines of a sentence, those of what it pays aside. */
-function linesOf({ text }: Ranked['clause'], { figures, start }: Sentence, language: LanguageData): readonly Line[] {
+function linesOf(
+  { text }: Ranked['clause'],
+  { figures, start, end }: Sentence,
+  language: LanguageData,
+): readonly Line[] {
   return figures.flatMap((line, i) => {
     const next = figures[i + 1];
     const most = next && next.unit === line.unit && BETWEEN_ENDS.test(text.slice(line.end, next.start)) ? next : null;
     const before = text.slice(figures[i - 1]?.end ?? start, line.start);
     const pays = language.pattern('{gives}').test(text.slice(start, line.start));
     if ((!FLOORS.has(line.bound) && !most) || !MEASURED.test(line.unit) || pays) return [];
+    if (REFUSED_FROM.test(text.slice(line.end, end))) return [];
     return [{ line, most, of: /[^，,。；;、]*$/.exec(before)?.[0] ?? '' }];
   });
 }

@@ -1,7 +1,7 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { BETWEEN_ITEMS } from '../../language/official-text.ts';
+import { BETWEEN_ITEMS, REFUSES } from '../../language/official-text.ts';
 import { hasTerm } from '../../language/terms-in.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Span } from '../../understand/span.ts';
@@ -11,7 +11,7 @@ import { lackedIn } from './lacks-what-is-asked.ts';
 import { type CountedPart, countedPart } from './left-out-part.ts';
 import { notDoneYet } from './not-done-yet.ts';
 import { pieceWith } from './pieces.ts';
-import { pairsOf, sharedPairs } from './sentences.ts';
+import { pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 
 /** Words of a clause that no measure computes by which the asker's case is none of its own: what it leaves out, or asks for and the asker lacks. */
 export interface ExcludedCase {
@@ -33,6 +33,7 @@ const ALIKE = [
   'alike-public',
 ] as const;
 const NEEDS = '{needs-legal-person}';
+const NO_LEGAL_PERSON = '{no-legal-person}';
 /** Shorter words tell nothing that is left out. */
 const TELLS = 3;
 
@@ -49,9 +50,9 @@ export function excludedCase(
     const out = language
       .places('{leaves-out}', clause.text)
       .find((at) => isSaidOut(clause, at, own, language) && !partLeftOut(evidence, clause.text, language));
-    const [need] = own.cases.has('lacks-legal-person') ? language.places(NEEDS, clause.text) : [];
-    const needed =
-      of === near[0] && !out && !need && own.cases.has('lacks-legal-person') ? neededOfAll(of, language) : null;
+    const lacks = own.cases.has('lacks-legal-person') && !servesOthers(of, language);
+    const [need] = lacks ? language.places(NEEDS, clause.text) : [];
+    const needed = of === near[0] && !out && !need && lacks ? neededOfAll(of, language) : null;
     if (needed) return needed;
     const undone = of === near[0] && !out && !need ? notDoneYet(evidence, of, language) : null;
     if (undone) {
@@ -65,6 +66,19 @@ export function excludedCase(
     if (piece) return { of, reached: { lead: 'barred', clause, by: out ? 'left-out' : 'lacking', piece } };
   }
   return null;
+}
+
+/** 个体工商户仅可享受第九条: a document of which only the text is known speaks of those that are no legal persons, and refuses them nothing there. */
+function servesOthers({ document }: Ranked, language: LanguageData): boolean {
+  const others = language.pattern(NO_LEGAL_PERSON);
+  return (
+    isBare(document) &&
+    document.clauses.some((clause) =>
+      sentencesOf(clause).some(
+        ({ text }) => others.test(text) && !REFUSES.test(text) && !language.pattern(NEEDS).test(text),
+      ),
+    )
+  );
 }
 
 /** A legal person is asked for by the clause that says whom the whole document is for. */

@@ -1,4 +1,5 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import { BETWEEN_ITEMS } from '../../language/official-text.ts';
 import { hasTerm } from '../../language/terms-in.ts';
 import type { Span } from '../../understand/span.ts';
 import { isBare } from './bare.ts';
@@ -36,7 +37,9 @@ export function lackedIn(
       const words = clause.text.slice(part.start, part.end);
       const isAsked = part.start < money && !language.pattern('{negates}|{or-another}').test(words);
       const word = isAsked
-        ? told.find(({ word }) => hasTerm(words, word) && !later.some((event) => event.includes(word)))
+        ? told.find(
+            ({ word }) => hasTerm(words, word) && !isOneOf(words, word) && !later.some((event) => event.includes(word)),
+          )
         : undefined;
       if (word)
         return {
@@ -47,3 +50,9 @@ export function lackedIn(
   }
   return null;
 }
+
+/** 加工企业、合作社: who is not the one may be the other. */
+const isOneOf = (words: string, word: string): boolean =>
+  words
+    .split(BETWEEN_ITEMS)
+    .some((item, i, all) => all.length > 1 && hasTerm(item, word) && (i > 0 || item.endsWith(word)));

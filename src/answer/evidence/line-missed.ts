@@ -1,5 +1,6 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
+import { REFUSED_FROM } from '../../language/official-text.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Beside } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -53,6 +54,7 @@ interface Line {
 function linesOf({ clause, sentence }: Beside): readonly Line[] {
   return sentence.figures.flatMap((line, i) => {
     if (!FLOORS.has(line.bound) || !MEASURED.test(line.unit)) return [];
+    if (REFUSED_FROM.test(clause.text.slice(line.end, sentence.end))) return [];
     const before = clause.text.slice(sentence.figures[i - 1]?.end ?? sentence.start, line.start);
     return [{ line, of: /[^，,。；;]*$/.exec(before)?.[0] ?? '' }];
   });

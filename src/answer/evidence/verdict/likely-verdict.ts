@@ -1,6 +1,8 @@
 import { leadTexts } from '../../../knowledge/provision.ts';
+import { REFUSES } from '../../../language/official-text.ts';
 import type { Evidence, Ranked } from '../evidence.ts';
 import type { Sentence } from '../sentences.ts';
+import { isOffItsLines } from '../within/refused-by.ts';
 import { isWellChosen } from '../within/well-chosen.ts';
 import { type LikelyVerdict, shippedVerdictTable } from './verdict-table.ts';
 
@@ -11,10 +13,11 @@ const SURE = 0.82;
 export function likelyVerdict(
   { own }: Pick<Evidence, 'own'>,
   ranked: Ranked,
-  { text }: Sentence,
+  sentence: Sentence,
 ): LikelyVerdict | null {
   const { clause, document } = ranked;
-  if (!isWellChosen(ranked)) return null;
+  const { text } = sentence;
+  if (!isWellChosen(ranked) || (REFUSES.test(text) && isOffItsLines(sentence, own.figures))) return null;
   const table = shippedVerdictTable();
   const leadIn = leadTexts(document).get(clause.id) ?? '';
   const { yes, no } = table.of(own.wording, { text, leadIn });

@@ -1,3 +1,4 @@
+import type { Figure } from '../../../language/figure.ts';
 import { CONCEDES, REFUSES } from '../../../language/official-text.ts';
 import type { Evidence, Ranked } from '../evidence.ts';
 import { pairsOf, type Sentence, sharedPairs } from '../sentences.ts';
@@ -17,7 +18,25 @@ export function refusedBy(evidence: Pick<Evidence, 'question' | 'own'>, ranked: 
   const { text } = likeliest.sentence;
   const refuses = REFUSES.exec(text);
   if (!refuses || CONCEDES.test(text)) return null;
+  if (isOffItsLines(likeliest.sentence, evidence.own.figures)) return null;
   const whom = pairsOf(text.slice(0, refuses.index));
   const told = sharedPairs(evidence.own.searched, whom);
   return told >= whom.size * TOLD ? likeliest.sentence : null;
+}
+
+/** The message tells figures of what a line of a sentence measures, all of them on its other side. */
+export const isOffItsLines = ({ figures }: Sentence, told: readonly Figure[]): boolean =>
+  figures.some((line) => isOutside(line, told));
+
+/** 费率1.5% where 高于2%的 is refused: the figures that are told of its kind are on the other side of a line. */
+function isOutside(line: Figure, told: readonly Figure[]): boolean {
+  const its = told.filter(({ unit, noun }) => unit === line.unit && noun === line.noun);
+  const isOff = ({ value }: Figure): boolean => {
+    const beyond = Number(value) - Number(line.value);
+    if (line.bound === 'above') return beyond <= 0;
+    if (line.bound === 'at-least') return beyond < 0;
+    if (line.bound === 'below') return beyond >= 0;
+    return line.bound === 'at-most' && beyond > 0;
+  };
+  return its.length > 0 && its.every(isOff);
 }
