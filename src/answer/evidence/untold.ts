@@ -10,6 +10,7 @@ import { type Draft, printed } from '../draft/draft.ts';
 import { type Evidence, type Ranked, rankedById } from './evidence.ts';
 import { namedByPoint, type SentenceNaming } from './named-by-point.ts';
 import { namesOffice } from './names-office.ts';
+import { mayLack } from './not-stated-by.ts';
 import type { Plan } from './plan-to-say.ts';
 import { provisionsAsked, type StatedProvision } from './provisions-asked.ts';
 import { clauseFigures, type Sentence, sentencesOf } from './sentences.ts';
@@ -157,7 +158,9 @@ export function untoldBy(draft: Draft, plan: Plan, evidence: Evidence, knowledge
     bodies,
     // What is unsaid was told.
     unsaid: (say === 'unsaid' && plan.nearest ? [] : found).flatMap(({ entry, on, provisions }) =>
-      on.length + provisions.length > 0 || isImplied(entry, of, language) || likely ? [] : [entry],
+      on.length + provisions.length > 0 || isImplied(entry, of, language) || likely || !mayLack(of.document, entry)
+        ? []
+        : [entry],
     ),
     silent,
     first: points.slice(0, 1).some(isPassedOver),

@@ -4,6 +4,7 @@ import type { RuleBook } from '../../knowledge/measure-book.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, clauseFigure, listed, name, type Writer } from '../draft/writer.ts';
 import { awardStated } from '../evidence/award-stated.ts';
+import { isBare } from '../evidence/bare.ts';
 import { interprets } from '../evidence/choose-clauses.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { openPromise } from '../evidence/open-promise.ts';
@@ -104,15 +105,20 @@ function sayWhoIsInCharge(writer: Writer, ranked: Ranked, language: LanguageData
       '。',
     );
   else if (clause.bodies.length > 0) sayBodies(writer, ranked, true);
-  else writer.say(silentText(document), '没有写由哪个部门负责，可以问', whom(document), cite(clause), '。');
+  else if (!isBare(document))
+    writer.say(silentText(document), '没有写由哪个部门负责，可以问', whom(document), cite(clause), '。');
 }
+
+/** So much is quoted of a clause that names no body as such. */
+const WHOLE = 160;
 
 /** What of the clause is asked about, where its headings do not say it. */
 function sayWhatTheyDo(writer: Writer, ranked: Ranked, evidence: Evidence, on: PlanOfClauses['on']): void {
   const { clause, document } = ranked;
   const named = [document.title, ...clause.path, clause.heading].join(' ');
   const inText = evidence.question.topics.some(({ word }) => clause.text.includes(word) && !named.includes(word));
-  if (inText) sayClause(writer, evidence, ranked, 90);
+  const isUnnamed = isBare(document) && clause.bodies.length === 0 && on.length === 0;
+  if (inText || isUnnamed) sayClause(writer, evidence, ranked, isUnnamed ? WHOLE : 90);
   if (on.length > 0) sayClause(writer, evidence, ranked, 160, [], on);
 }
 
