@@ -21,6 +21,12 @@ export function relationAsked(
   const decides = ({ kind, scope, scopes }: Relation): boolean =>
     LIMITS.has(kind) &&
     (among === 'text' ? scope === 'same-document' : OTHERS.has(scope) && scopes.includes('same-document'));
-  return relationsOf(clause, knowledge).find(decides) ?? null;
+  const all = relationsOf(clause, knowledge);
+  const limit = all.find(decides) ?? null;
+  const madeUp = all.find(({ kind, scope }) => kind === 'difference' && OTHERS.has(scope));
+  // 低于本办法标准的可以补足差额；高于的不再补助: what another pays less is made up for, and what it pays more limits no two awards of the text.
+  const goesOn = limit !== null && madeUp?.clause === limit.clause && madeUp.end === limit.start;
+  if (among === 'text') return goesOn ? null : limit;
+  return limit && madeUp ? madeUp : limit;
 }
 const OTHERS: ReadonlySet<Relation['scope']> = new Set(['same-kind', 'higher-level']);
