@@ -77,6 +77,9 @@ export const DENIES = /不得|不予|不再|不享受|不适用|不包括|不支
 /** A sentence that refuses something, and one that takes anything back or gives beside it. */
 export const REFUSES =
   /不予|不再|不享受|不适用|不包括|不支持|不列入|不纳入|不计|不算|不属于|不作为|不补|不发|不受理|不认/;
+/** 在县外开设专营店的, 迁出本市的: a clause that speaks of what is done outside its place. */
+export const SPEAKS_OF_OUTSIDE = /[县市区州省境]外|本[县市区州省]以外|外地|(?:迁|移|搬)(?:出|离|往)/;
+
 /** What stands behind a line from which on nothing is paid: 高于1%的，不予补助. */
 export const REFUSED_FROM = new RegExp(`^[^，,。；;]{0,16}的[，,]?\\s*(?:一律|均|都)?(?:${REFUSES.source}|取消|停止)`);
 export const CONCEDES = /但|除外|视同|视为|可(?!再生)|应当|给予|补足/;

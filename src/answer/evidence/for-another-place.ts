@@ -1,14 +1,17 @@
+import { SPEAKS_OF_OUTSIDE } from '../../language/official-text.ts';
 import { liesIn } from '../../language/region.ts';
+import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { Lead } from './plan-to-say.ts';
 
 /** What of a measure whoever asks of their own firm asks: whether they get it, who does, on what terms, how much. */
 const OF_A_FIRM: ReadonlySet<string> = new Set(['whether', 'who', 'conditions', 'amount', 'other']);
 
-/** The clause is for the enterprises of a place, and the one that is asked for is in another; null where it may be in that place, or moves there. */
-export function forAnotherPlace({ question, sums, slots }: Evidence, { document }: Ranked): Lead | null {
+/** The clause is for the enterprises of a place, and the one that is asked for is in another; null where it may be in that place, or moves there, or the clause of a text alone speaks of what is done elsewhere. */
+export function forAnotherPlace({ question, sums, slots }: Evidence, { clause, document }: Ranked): Lead | null {
   const { region } = document;
   const { act, aspects, signs, regions, inPassing, apart } = question;
+  if (isBare(document) && SPEAKS_OF_OUTSIDE.test(clause.text)) return null;
   if (apart) return region && liesIn(region, apart.policyOf) ? ofPlaces(region, apart.firmAt, question) : null;
   const elsewhere = regions.find(({ code }) => region && !liesIn(code, region) && !inPassing.includes(code));
   // 我江西的，湖南这个报得到不: of two places told the one that the policy is not of is the asker's.
