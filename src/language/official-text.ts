@@ -82,6 +82,8 @@ export const SPEAKS_OF_OUTSIDE = /[县市区州省境]外|本[县市区州省]�
 
 /** What stands behind a line from which on nothing is paid: 高于1%的，不予补助. */
 export const REFUSED_FROM = new RegExp(`^[^，,。；;]{0,16}的[，,]?\\s*(?:一律|均|都)?(?:${REFUSES.source}|取消|停止)`);
+/** What is asked of whoever is paid. */
+export const DEMANDS = /须|应当|不得/;
 export const CONCEDES = /但|除外|视同|视为|可(?!再生)|应当|给予|补足/;
 
 /** What a quotation shows where it leaves out the rest of a sentence. */

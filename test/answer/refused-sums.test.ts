@@ -12,9 +12,10 @@ const BAMBOO = `安吉县竹编产业扶持办法
 第五条 从事竹编的个体工商户购置破篾机的，按购置价的12%给予补助，每户最高2万元。
 第六条 竹编企业委托县竹业担保公司担保贷款的，按实缴担保费的50%给予补助，每家企业每年最高6万元。担保费率高于2%的，不予补助。
 第七条 竹编企业、竹业合作社租用村集体竹山的，按年租金的10%给予补助。
-第八条 申请竹业过桥借款的，单笔最高700万元，使用期限不超过20天，按日收取费用。
-第九条 上一年度排污评级为末等的企业，不享受本办法第三条、第四条补助。
-第十条 本办法自2025年3月1日起施行，有效期三年。
+第八条 在县外高铁站、机场开设安吉竹编专卖店，面积40平方米以上的，按年租金的30%给予补助，每店最高12万元。加盟店须以加盟总部名义申请。
+第九条 申请竹业过桥借款的，单笔最高700万元，使用期限不超过20天，按日收取费用。
+第十条 上一年度排污评级为末等的企业，不享受本办法第三条、第四条补助。
+第十一条 本办法自2025年3月1日起施行，有效期三年。
 `;
 
 describe('a sum beside a sentence that refuses', () => {
@@ -47,6 +48,12 @@ describe('a sum beside a sentence that refuses', () => {
     const reply = await ask(question);
     expect(reply).not.toMatch(/^12万元：/m);
     expect(reply).toContain(refused);
+  });
+
+  it('is told as what is due where what is asked for is met', async () => {
+    const reply = await ask('我在外面的高铁站加盟了个竹编专卖店，55平，年租20万，我自己去申请行不行');
+    expect(reply).toMatch(/^要先看这句：加盟店须以加盟总部名义申请/);
+    expect(reply).toContain('符合的话是6万元：');
   });
 
   it('bars nobody whom another sentence of the document serves', async () => {

@@ -5,10 +5,11 @@ import type { Beside } from './conditions-beside.ts';
 import type { Sentence } from './sentences.ts';
 import type { WorkedFigure } from './work-out.ts';
 
-/** A sentence that refuses and that likely decides beside a sum, with its document, and how likely, 0 to 1. */
-export interface RefusedBeside extends Beside {
+/** A sentence that likely decides beside a sum, with its document, and how likely, 0 to 1: one that refuses, or else one that asks for something. */
+export interface DecidedBeside extends Beside {
   readonly document: PolicyDocument;
   readonly likely: number;
+  readonly refuses: boolean;
 }
 
 /** What the asker's own figure comes to by the words of a clause that no measure computes; `sentences` say it. */
@@ -22,8 +23,8 @@ export type OwnWorked = {
   readonly claimed: { readonly said: Figure; readonly right: boolean } | null;
   /** What other clauses of the document ask for, of which what the asker tells decides nothing. */
   readonly open: readonly Beside[];
-  /** What likely refuses it: it is told as what is due otherwise. */
-  readonly refused?: RefusedBeside;
+  /** What likely decides beside it: it is told as what is due where that is met. */
+  readonly unless?: DecidedBeside;
   /** A ceiling in another money than what comes of it. */
   readonly otherMoney: Figure | null;
   /** More than the sentences let count: 每家不超过8名. */

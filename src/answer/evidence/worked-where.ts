@@ -17,7 +17,7 @@ import { isReachedInParallel } from './parallel-line.ts';
 import { paysIn } from './pays-in.ts';
 import { type CaseReached, isReachedDoubted } from './reached-doubted.ts';
 import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
-import { refusedBeside } from './sums/refused-beside.ts';
+import { decidedBeside } from './sums/decided-beside.ts';
 import { PAYS_BY } from './sums/sum-doubted.ts';
 import { termPassed } from './term-passed.ts';
 import { termShort } from './term-short.ts';
@@ -45,8 +45,8 @@ export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowl
   const isDoubted = reached !== null && isReachedDoubted(evidence, of, reached, knowledge);
   if (isDoubted) return { of: pays(chosen, knowledge.language) ? chosen : of, doubted: true, reached: null };
   const isSum = reached?.lead === 'worked' && PAYS_BY.has(reached.as);
-  const refused = isSum ? refusedBeside(evidence, of, reached, knowledge.language) : null;
-  return isSum && refused ? { of, reached: { ...reached, refused } } : found;
+  const unless = isSum ? decidedBeside(evidence, of, reached, knowledge.language) : null;
+  return isSum && unless ? { of, reached: { ...reached, unless } } : found;
 }
 
 /** The same, however doubtful it is. */

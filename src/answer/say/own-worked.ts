@@ -6,17 +6,19 @@ import { sayDeduction } from './own-deduction.ts';
 import { held, ofAsker, ofOut, over, perOf } from './own-pieces.ts';
 import { sayForEachOwn, sayLeast, saySchedule, sayShareOfOwn } from './own-share.ts';
 
+/** What stands before a sum that something else decides beside. */
+function conditionOf({ unless, open }: OwnWorked): string {
+  if (unless) return unless.refuses ? '没有这种情形的话是' : '符合的话是';
+  return open.length > 0 ? '符合条件的话是' : '';
+}
+
 /** Says what the asker's own figure comes to, how, and the sentences of the clause that say so. */
 export function sayWorked(writer: Writer, lead: OwnWorked): void {
-  const { clause, claimed, refused } = lead;
-  if (refused) writer.say(FIRST, quotedWithLead(refused, refused.document));
-  const ifMet = refused ? '没有这种情形的话是' : lead.open.length > 0 ? '符合条件的话是' : '';
+  const { clause, claimed, unless } = lead;
+  if (unless) writer.say(FIRST, quotedWithLead(unless, unless.document));
+  const ifMet = conditionOf(lead);
   const verdict: Pieces =
-    claimed === null || refused
-      ? [ifMet]
-      : claimed.right
-        ? ['是，', ifMet]
-        : ['不是', ...ofAsker(claimed.said), '，是'];
+    claimed === null || unless ? [ifMet] : claimed.right ? ['是，', ifMet] : ['不是', ...ofAsker(claimed.said), '，是'];
   const cites = cite(clause);
   switch (lead.as) {
     case 'step':

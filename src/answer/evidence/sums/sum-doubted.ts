@@ -10,8 +10,8 @@ import { leadInTo } from '../own-case.ts';
 import { type Pay, paysIn } from '../pays-in.ts';
 import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from '../sentences.ts';
 import type { OwnWorked } from '../worked-shape.ts';
+import { decidedBeside } from './decided-beside.ts';
 import { figuresUsed } from './figures-used.ts';
-import { refusedBeside } from './refused-beside.ts';
 import { isSumUnlikely } from './sum-table.ts';
 
 /** Ways to pay: what only measures a case against a line is no sum. */
@@ -42,8 +42,8 @@ export function isSumDoubted(evidence: Evidence, of: Ranked, worked: OwnWorked, 
 
 /** Another sentence likely refuses what the sum counts; of several numbers it refuses some. */
 const isRefused = (evidence: Evidence, of: Ranked, worked: OwnWorked, language: LanguageData): boolean => {
-  const refused = refusedBeside(evidence, of, worked, language);
-  return refused !== null && (refused.likely >= SURELY || worked.as === 'all');
+  const refused = decidedBeside(evidence, of, worked, language);
+  return refused?.refuses === true && (refused.likely >= SURELY || worked.as === 'all');
 };
 
 /** The message, or another clause, tells that another sum may be meant. */
