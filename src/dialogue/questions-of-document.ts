@@ -1,5 +1,6 @@
 import { type MeantByWords, meantByWords } from '../answer/evidence/within/meant-within.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
+import { isOneOrTwo } from '../language/figure-context.ts';
 import { readAsWritten } from '../understand/hypotheses/as-written.ts';
 import type { Question } from '../understand/question.ts';
 import type { QuestionPart } from '../understand/questions-in.ts';
@@ -69,7 +70,7 @@ export function questionsOfDocument(
   const parts: (readonly [number, number])[] = [];
   for (const [start, end] of partsOf(0, text.length)) {
     const last = parts.at(-1);
-    if (last && asksOnlyHowMuch(readAsWritten(text.slice(start, end), memory, asOf, on).question))
+    if (last && asksOnlyHowMuch(readAsWritten(text.slice(start, end), memory, asOf, on).own))
       parts.splice(-1, 1, [last[0], end]);
     else parts.push([start, end]);
   }
@@ -78,11 +79,12 @@ export function questionsOfDocument(
     : [{ text, span: { start: 0, end: text.length } }];
 }
 
-/** 出多少: it names nothing, and asks how much of what was asked about before it. */
+/** 出多少, 头一笔多少, 出多久: it names nothing, and asks how much or for how long of what was asked about before it. */
 const asksOnlyHowMuch = ({ aspects, topics, figures, subjects }: Question): boolean =>
   aspects.length > 0 &&
-  aspects.every((aspect) => aspect === 'amount') &&
-  figures.length + subjects.length === 0 &&
+  aspects.every((aspect) => aspect === 'amount' || aspect === 'years') &&
+  figures.every(isOneOrTwo) &&
+  subjects.length === 0 &&
   topics.every(({ word, weight }) => weight < NOUN || word.length < 2);
 /** A word that weighs less names nothing. */
 const NOUN = 0.5;

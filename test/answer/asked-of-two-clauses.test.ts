@@ -36,6 +36,19 @@ describe('of what two clauses of an ingested document say', () => {
     expect(reply).toContain('60万元');
   });
 
+  it.each(['新盖的冷库花了200万买设备，政府肯出钱不？头一笔多少', '新盖的冷库花了200万买设备，政府出钱不？出多久'])(
+    'is none where the second asks only of a first payment, or for how long: %s',
+    async (text) => {
+      const reply = await ask(text);
+      expect(reply).not.toMatch(/^您问的/m);
+      expect(reply).not.toContain('退回全部补助');
+    },
+  );
+
+  it('is of the days where the last one is asked for', async () => {
+    expect(await ask('租别人厂房改的冷库给补不？要报到哪天')).toMatch(/不予补助[\s\S]*3月1日至4月30日/);
+  });
+
   it('is headed by what a part asks, not by what is told behind it', async () => {
     const reply = await ask('材料要交哪些？另外租别人厂房改的冷库给补不？去年出口500多万美金');
     expect(reply).not.toMatch(/您问的“[^”]*美金/);
