@@ -17,13 +17,19 @@ const LANTERNS = `自贡市彩灯产业扶持办法
 第八条 本办法自2025年1月1日起施行，有效期至2027年6月30日。
 `;
 
+const DESIGNS = `巢湖市渔具设计扶持办法
+第一条 为发展渔具设计，制定本办法。
+第二条 渔具企业向设计企业购买外观设计服务，单个合同金额11万元以上的，按实际支付金额的30%补贴，每年最高60万元。
+第三条 本办法自2025年1月1日起施行，有效期至2027年6月30日。
+`;
+
 describe('what a sum by an ingested clause rests on', () => {
   let data: string;
   let parts: Opened;
   const ask = async (question: string) =>
     (await answerOnce({ id: null, text: question, history: [], asOf: '2026-11-26' }, parts)).text;
   beforeAll(async () => {
-    ({ data, parts } = await withIngested({ lanterns: LANTERNS }));
+    ({ data, parts } = await withIngested({ lanterns: LANTERNS, designs: DESIGNS }));
   });
   afterAll(() => rmSync(data, { recursive: true }));
 
@@ -50,6 +56,12 @@ describe('what a sum by an ingested clause rests on', () => {
   it('misses no line of steps of which another is reached', async () => {
     const stepped = '自贡彩灯重点项目总投资6亿，中介服务费花了70万，能奖多少';
     expect(await ask(stepped)).not.toMatch(/^不够/);
+  });
+
+  it('misses no line for all by the one of several that is less', async () => {
+    const several = '巢湖渔具厂请设计公司做外观设计，两份合同一份28万一份8万，人家说36万全按三成返，实际返几多';
+    expect(await ask(several)).not.toMatch(/^不够/);
+    expect(await ask('巢湖渔具厂请设计公司做外观设计，合同8万，实际返几多')).toMatch(/^不够：条文写的门槛是11万元/);
   });
 
   it('misses no line of all by those alone that have newly come', async () => {

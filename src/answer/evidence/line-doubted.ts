@@ -1,8 +1,10 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { alikeInKind, kindBefore } from './kinds-of-sum.ts';
 import { clauseFigures, sentencesOf } from './sentences.ts';
 
 const FLOORS: ReadonlySet<string> = new Set(['at-least', 'above']);
@@ -22,7 +24,12 @@ export function isLineDoubted(
   const isAward = said.some((f) => isPaid(f, clause));
   const others = figures.filter((f) => !starts.has(f.start) && isLike(f, line));
   const total = [...others, ...said].reduce((sum, { value }) => sum + Number(value), 0);
-  const isReached = line.unit === 'count' && others.length > 0 && total >= Number(line.value);
+  const measured = /[^，,。；;]*$/.exec(clause.text.slice(0, line.start))?.[0] ?? '';
+  // 一份28万一份8万: one of several that is less misses no line for all of them.
+  const isAnother = (f: StatedFigure): boolean =>
+    Number(f.value) >= Number(line.value) && alikeInKind(kindBefore(f, language) ?? measured, measured, language) > 0;
+  const isReached =
+    others.some(isAnother) || (line.unit === 'count' && others.length > 0 && total >= Number(line.value));
   const sentence = sentencesOf(clause).find(({ start, end }) => start <= line.start && end >= line.end);
   const isLower = (f: Figure): boolean =>
     f.unit === '%' &&
