@@ -77,6 +77,9 @@ export const DENIES = /不得|不予|不再|不享受|不适用|不包括|不支
 /** A sentence that refuses something, and one that takes anything back or gives beside it. */
 export const REFUSES =
   /不予|不再|不享受|不适用|不包括|不支持|不列入|不纳入|不计|不算|不属于|不作为|不补|不发|不受理|不认/;
+/** 3月1日至4月30日: the days in which something is open. */
+export const STRETCH_OF_DAYS = /月\d{1,2}日?[^。；;，,]{0,4}[至到-]/;
+
 /** 在县外开设专营店的, 迁出本市的: a clause that speaks of what is done outside its place. */
 export const SPEAKS_OF_OUTSIDE = /[县市区州省境]外|本[县市区州省]以外|外地|(?:迁|移|搬)(?:出|离|往)/;
 

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { AspectEntry, LanguageData } from '../../knowledge/language-data.ts';
+import { STRETCH_OF_DAYS } from '../../language/official-text.ts';
 import { statesAspect } from '../../understand/aspects.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -18,7 +19,14 @@ export function notStatedBy(
   const held = isBare(document) ? document.clauses : [clause];
   const isStated = (aspect: string): boolean =>
     held.some(
-      ({ text }) => statesAspect(text, aspect, language) || (aspect === 'office' && namesOffice(text, language)),
+      ({ text }) =>
+        statesAspect(text, aspect, language) ||
+        (aspect === 'office' && namesOffice(text, language)) ||
+        // 每年3月1日至4月30日申报 tells up to when, too.
+        (aspect === 'deadline' &&
+          isBare(document) &&
+          statesAspect(text, 'window', language) &&
+          STRETCH_OF_DAYS.test(text)),
     );
   const unsaid = asked.filter((one) => mayLack(document, one) && !isStated(one.aspect));
   const others = question.aspects.some((i) => OF_THE_AWARD.has(i));
