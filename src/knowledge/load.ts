@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { KnowledgeError } from '../errors.ts';
 import type { Clause, PolicyDocument } from './document.ts';
+import { type FaqEntry, loadFaq } from './faq.ts';
 import type { LanguageData } from './language-data.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import type { Rule } from './measure.ts';
@@ -18,6 +19,8 @@ export interface Knowledge {
   readonly book: RuleBook;
   readonly language: LanguageData;
   readonly replies: Replies;
+  /** Questions that documents are often asked, by id. */
+  readonly faq: ReadonlyMap<string, FaqEntry>;
 }
 
 /** What an admin lays over a knowledge: `ingested`, a folder of policies, and `own`, a folder like the knowledge's own. Either may be missing. */
@@ -59,6 +62,7 @@ export function loadKnowledge(root: string, overlay: Overlay = {}): Knowledge {
     book,
     language: book.facts.language,
     replies: readReplies(root),
+    faq: loadFaq(own === undefined ? [root] : [root, own], documents),
     lexicon: loadLexicon(own === undefined ? [root] : [root, own]),
   });
 }

@@ -7,14 +7,17 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SENTENCE_FILE, SentencesMeant, sentenceId } from '../answer/evidence/meant/sentences-meant.ts';
+import { SENTENCE_FILE, sentenceId } from '../answer/evidence/meant/sentences-meant.ts';
 import { sentencesOf } from '../answer/evidence/sentences.ts';
 import { InputError } from '../errors.ts';
+import { LikelyTable } from '../understand/learned/likely-table.ts';
 import { readLabelled } from './cover-examples.ts';
 import { labelledIn } from './labelled-messages.ts';
-import { learnSentences, type SentenceExample } from './learn-sentences.ts';
+import { type LikelyExample, learnLikely } from './learn-likely.ts';
 import { openForTraining } from './open-for-training.ts';
 import { SentencesEchoed } from './sentences-echoed.ts';
+
+const LEARNING = { ridge: 3e-5, rate: 4, rare: 4, fewest: 3 };
 
 const { values, positionals } = parseArgs({
   options: { without: { type: 'string', multiple: true, default: [] } },
@@ -23,10 +26,10 @@ const { values, positionals } = parseArgs({
 const on = await openForTraining();
 const saying = new SentencesEchoed(on.knowledge.documents.values());
 const isLeftOut = (file: string): boolean => values.without.includes(basename(file));
-const file = learnSentences(await examplesIn(positionals.filter((one) => !isLeftOut(one))));
-console.log(`${file.sentences.length} sentences, ${file.questions.features.length} features`);
+const file = learnLikely(await examplesIn(positionals.filter((one) => !isLeftOut(one))), LEARNING);
+console.log(`${file.labels.length} sentences, ${file.questions.features.length} features`);
 if (values.without.length === 0) writeFileSync(SENTENCE_FILE, `${JSON.stringify(file)}\n`);
-const table = new SentencesMeant(file);
+const table = new LikelyTable(file);
 const judged = (await examplesIn(positionals.filter(isLeftOut))).map(({ features, said }) => {
   const [best] = [...table.likely(features)].filter(([id]) => id !== '').sort(([, a], [, b]) => b - a);
   return { likely: best?.[1] ?? 0, right: said.has(best?.[0] ?? '') };
@@ -39,8 +42,8 @@ for (const least of judged.length > 0 ? [0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9] : []) 
 }
 
 /** The labelled messages of some files of which it is known which sentences they need, or what an officer would say. */
-async function examplesIn(files: readonly string[]): Promise<SentenceExample[]> {
-  const examples: SentenceExample[] = [];
+async function examplesIn(files: readonly string[]): Promise<LikelyExample[]> {
+  const examples: LikelyExample[] = [];
   for (const message of labelledIn(files)) {
     const { officer, need } = message;
     const read = officer === '' && need === null ? null : await readLabelled(message, on);

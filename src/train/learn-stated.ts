@@ -40,7 +40,7 @@ export function learnStated(examples: readonly StatedExample[]): StatedFile {
     unsaid: weightTable(shared.features, learnWeights(features, gold, shared.places, OF_UNSAID)),
   };
 }
-const NOTHING = { scales: [], biases: [], features: [], weights: '' };
+const NOTHING = weightTable([], []);
 
 function kindsOf(examples: readonly StatedExample[], kinds: readonly string[]) {
   const known = examples.filter(({ kind }) => kinds.includes(kind));

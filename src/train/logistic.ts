@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import type { z } from 'zod';
 import { GRAMS, SIGN, type WeightFile } from '../understand/learned/weight-table.ts';
 
@@ -108,6 +109,6 @@ export function weightTable(features: readonly string[], weights: readonly Float
     scales: scales.map((s) => Number(s.toPrecision(6))),
     biases: weights.map((w) => Number(w[features.length]!.toPrecision(6))),
     features: [...features],
-    weights: Buffer.from(bytes.buffer).toString('base64'),
+    weights: deflateRawSync(bytes, { level: 9 }).toString('base64'),
   };
 }

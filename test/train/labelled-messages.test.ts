@@ -18,8 +18,10 @@ it('joins what is said of messages to them', () => {
   const points = [{ asks: '贴多少', kind: 'amount', said: 'yes' }];
   const labels = file({ id: 'A1', clauses: ['changsha#1'], points }, { id: 'B1', question: '天气', clauses: [] });
   const needed = file({ id: 'A1', need: ['changsha#1@2'] });
-  expect(labelledIn([labels, messages, needed])).toEqual([
+  const frequent = file({ id: 'A1', faq: ['changsha/3'] });
+  expect(labelledIn([labels, messages, needed, frequent])).toEqual([
     {
+      id: 'A1',
       question: '贴多少',
       history: ['长沙'],
       asOf: '2026-11-25',
@@ -27,8 +29,19 @@ it('joins what is said of messages to them', () => {
       points,
       officer: '贴15万元。',
       need: ['changsha#1@2'],
+      faq: ['changsha/3'],
     },
-    { question: '天气', history: [], asOf: '2026-11-27', clauses: [], points: [], officer: '', need: null },
+    {
+      id: 'B1',
+      question: '天气',
+      history: [],
+      asOf: '2026-11-27',
+      clauses: [],
+      points: [],
+      officer: '',
+      need: null,
+      faq: null,
+    },
   ]);
 });
 

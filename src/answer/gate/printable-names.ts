@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { allRegionNames } from '../../language/region.ts';
+import { faqWords } from '../draft/faq-pieces.ts';
 
 /** Every string that a reply may print as a name: bodies, issuers, headings, titles and places. */
 export function namesOf(knowledge: Knowledge): Set<string> {
@@ -24,5 +25,6 @@ export function namesOf(knowledge: Knowledge): Set<string> {
     for (const printed of [rule.title, rule.reading ?? '', ...rule.attest, ...support]) names.add(printed);
   }
   for (const { called } of knowledge.language.trades) names.add(called);
+  for (const entry of knowledge.faq.values()) for (const words of faqWords(entry)) names.add(words);
   return names;
 }

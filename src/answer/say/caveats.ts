@@ -6,11 +6,14 @@ import { digestWords } from './digest-words.ts';
 import { ended, endedBy, numbered } from './ended.ts';
 import { firstOfArticle } from './signed-article.ts';
 
+/** A clause that is used, and how its document stands on the day. */
+export type Standing = Pick<Ranked, 'clause' | 'document' | 'status'>;
+
 /** Says after the answer what is out of force: once with its day, then in short. */
 export function sayStatusOf(
   writer: Writer,
-  evidence: Evidence,
-  used: readonly Ranked[],
+  { asOf }: Pick<Evidence, 'asOf'>,
+  used: readonly Standing[],
   told: PolicyDocument | null = null,
 ): void {
   for (const { document, status, clause } of onePerDocument(used)) {
@@ -22,7 +25,7 @@ export function sayStatusOf(
       writer.notice('expired', cite(clause), '已过期。');
     } else if (status === 'not-yet') {
       const field = document.effective ? 'effective' : 'from';
-      const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
+      const asked = figure(sayDate(asOf), { origin: 'date' });
       writer.aside(
         '（这份文件自',
         documentDate(document, field),
@@ -34,7 +37,7 @@ export function sayStatusOf(
       );
       writer.notice('not-yet-in-force', cite(clause), '尚未生效。');
     }
-    const change = document.amended?.find(({ on }) => on <= evidence.asOf);
+    const change = document.amended?.find(({ on }) => on <= asOf);
     if (change && !again)
       writer.notice(
         'amended',
@@ -71,7 +74,7 @@ export function sayOver(
 export const TIMES: ReadonlySet<string> = new Set(['deadline', 'window']);
 
 /** Says at the end how far the sources carry; what the conversation has heard of a source is not said again. */
-export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void {
+export function closeWithCaveats(writer: Writer, used: readonly Standing[]): void {
   for (const { document, status, clause } of onePerDocument(used)) {
     if (writer.noticed.has(document.id)) continue;
     const policy = document.explained;
@@ -114,6 +117,6 @@ export function whom(document: PolicyDocument): string {
   return document.issuer && document.provenance !== 'digest' ? '发文机关' : '当地主管部门';
 }
 
-function onePerDocument(used: readonly Ranked[]): Ranked[] {
+function onePerDocument(used: readonly Standing[]): Standing[] {
   return used.filter((r, i) => used.findIndex((other) => other.document.id === r.document.id) === i);
 }

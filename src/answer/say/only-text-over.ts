@@ -20,7 +20,7 @@ export function sayOnlyTextOver(
   if (uncoveredRegion && !liesIn(uncoveredRegion.code, only.region ?? '')) return;
   const place = name(regionName(only.region ?? ''));
   writer.say('手上', place, '的文件', ...ended(only), cite(endedBy(only, first)), '。');
-  closeWithCaveats(writer, [{ clause: first, document: only, status: 'expired', score: 0, share: 0 }]);
+  closeWithCaveats(writer, [{ clause: first, document: only, status: 'expired' }]);
 }
 
 const isPolicy = ({ provenance, explained }: PolicyDocument): boolean => provenance !== 'commentary' && !explained;

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 
 /** What was learned: for each feature and label a weight of one byte, in units of the label's scale. */
@@ -5,7 +6,7 @@ export const WeightFile = z.object({
   scales: z.array(z.number()),
   biases: z.array(z.number()),
   features: z.array(z.string()),
-  /** Base64 of signed bytes, one row a feature. */
+  /** Base64 of signed bytes, one row a feature, deflated: most are zero. */
   weights: z.string(),
 });
 type WeightFile = z.infer<typeof WeightFile>;
@@ -23,7 +24,7 @@ export class WeightTable {
   constructor(file: WeightFile) {
     this.#file = file;
     this.#rows = new Map(file.features.map((name, row) => [name, row]));
-    this.#weights = new Int8Array(Buffer.from(file.weights, 'base64'));
+    this.#weights = new Int8Array(inflateRawSync(Buffer.from(file.weights, 'base64')));
   }
 
   /** The logit of each label. Features are n-grams (`g…`) and signs. */

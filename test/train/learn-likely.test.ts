@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SentencesMeant } from '../../src/answer/evidence/meant/sentences-meant.ts';
-import { learnSentences } from '../../src/train/learn-sentences.ts';
+import { learnLikely } from '../../src/train/learn-likely.ts';
 import { SentencesEchoed } from '../../src/train/sentences-echoed.ts';
+import { LikelyTable } from '../../src/understand/learned/likely-table.ts';
 import { heldParts } from '../fakes/parts.ts';
 
 describe('which sentence answers a question', () => {
@@ -14,8 +14,8 @@ describe('which sentence answers a question', () => {
     of({ 'a:9-20': 1 }, 'g上', 'g限'),
     of({}, 'g天', 'g气'),
   ]).flat();
-  const file = learnSentences(examples);
-  const table = new SentencesMeant(file);
+  const file = learnLikely(examples, { ridge: 3e-5, rate: 4, rare: 4, fewest: 3 });
+  const table = new LikelyTable(file);
   const first = (...features: string[]) => [...table.likely(features)].sort(([, a], [, b]) => b - a)[0]![0];
 
   it('is learned from questions and what an officer says again of the clauses, or nothing', () => {
