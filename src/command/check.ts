@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { faqFaults } from '../answer/gate/check-faq.ts';
 import type { Config } from '../app/config.ts';
 import { indexFolder, openKnowledge, overlayOf } from '../app/open-services.ts';
 import { checkRules } from '../calculate/check/check-measures.ts';
@@ -13,6 +14,7 @@ import { checkSources } from '../knowledge/check/sources.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import { type Fault, printFault } from '../knowledge/fault.ts';
 import { loadLanguage } from '../knowledge/language-data.ts';
+import type { Knowledge } from '../knowledge/load.ts';
 import { loadFacts, readAddedFacts, readFactFile } from '../knowledge/load-facts.ts';
 import { readRules } from '../knowledge/measure.ts';
 import { verifiedSnapshot } from '../retrieve/local/index/snapshot.ts';
@@ -34,7 +36,7 @@ export function check(config: Config, io: Io, { json, failOn, sources }: CheckOp
   const hard = [...faults, ...rules.faults];
   const all = [
     ...hard,
-    ...(hard.every(({ severity }) => severity === 'warning') ? lint(openKnowledge(config), added) : []),
+    ...(hard.every(({ severity }) => severity === 'warning') ? careful(openKnowledge(config), added) : []),
   ];
   const found = [
     ...(json ? all : foldFaults(all, added)),
@@ -52,6 +54,12 @@ export function check(config: Config, io: Io, { json, failOn, sources }: CheckOp
   }
   return found.some((f) => f.severity === 'error' || failOn === 'warning') ? 1 : 0;
 }
+
+/** What a careful reader would mark, and answers to frequent questions that say more than their clauses. */
+const careful = (knowledge: Knowledge, added: ReadonlySet<string>): Fault[] => [
+  ...lint(knowledge, added),
+  ...faqFaults(knowledge),
+];
 
 /** The documents that an admin added, whose source files they have; those of the repository where nothing was added. */
 const sourcedIn = (documents: ReadonlyMap<string, PolicyDocument>, added: ReadonlySet<string>): PolicyDocument[] =>

@@ -16,8 +16,9 @@ import type { Services } from './services.ts';
 import { answerSeveral } from './several.ts';
 import type { Memory } from './state.ts';
 import { readHandedIn, readPlainly } from './try-readings.ts';
-import { type Way, wayOf } from './way.ts';
+import { questionAnswered, type Way, wayOf } from './way.ts';
 import { withDeciding } from './with-deciding.ts';
+import { withFaq } from './with-faq.ts';
 import { withLikely } from './with-likely.ts';
 import { restoreStale, setAside } from './yearly-facts.ts';
 
@@ -44,7 +45,11 @@ export async function* answersTo(
   const before = memoryOf(session);
   const { memory, stale } = setAside(before, asOf, on.knowledge.book.facts);
   for await (const drafted of waysOf(question, asOf, memory, on, reading)) {
-    const way = withLikely(withDeciding(drafted, question, asOf, memory, on), question, asOf, memory, on);
+    const frequent = withFaq(drafted, asOf, memory, on);
+    const way =
+      frequent === drafted
+        ? withLikely(withDeciding(drafted, question, asOf, memory, on), question, asOf, memory, on)
+        : frequent;
     const asked = way.memory.pending?.fact ?? '';
     const words = stale.has(asked) ? before.notes.get(asked)?.words : undefined;
     const remarks = [
@@ -80,7 +85,7 @@ export async function* waysOf(
       ? null
       : ((await answerParts(question, read.best, asOf, memory, on)) ??
         (await answerSeveral(question, asOf, memory, on)));
-  if (several) yield several;
+  if (several) yield { ...several, of: questionAnswered(read.best) };
   const considered = await read.further();
   for (const one of considered) yield wayOf(one, one.draft, false);
   const last = considered.at(-1) ?? considered[0];

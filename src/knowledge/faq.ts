@@ -32,13 +32,10 @@ export interface FaqEntry {
   readonly line: number;
 }
 
-/** The FAQ files of folders `faq/`, each named as its document; an admin's folder may have none. @throws KnowledgeError with file and line */
-export function loadFaq(
-  roots: readonly string[],
-  documents: ReadonlyMap<string, PolicyDocument>,
-): ReadonlyMap<string, FaqEntry> {
+/** The files of `faq/`, each named as its document; a knowledge may have none. @throws KnowledgeError with file and line */
+export function loadFaq(root: string, documents: ReadonlyMap<string, PolicyDocument>): ReadonlyMap<string, FaqEntry> {
   const entries = new Map<string, FaqEntry>();
-  for (const { path, document: id } of roots.flatMap(faqFiles)) {
+  for (const { path, document: id } of faqFiles(root)) {
     const { file, data, lineOf } = readYaml(relative(process.cwd(), path), readFileSync(path, 'utf8'), FaqFile);
     const document = documents.get(id);
     if (!document) throw new KnowledgeError(`${file}:1: 没有标识为 ${id} 的文件：常见问题的文件名要和文件的标识一样`);
@@ -72,8 +69,8 @@ export function loadFaq(
 function faqFiles(root: string): { readonly path: string; readonly document: string }[] {
   const folder = join(root, 'faq');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-    .map(({ parentPath, name }) => ({ path: join(parentPath, name), document: name.replace(/\.yaml$/, '') }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => ({ path: join(folder, name), document: name.replace(/\.yaml$/, '') }));
 }

@@ -62,7 +62,7 @@ export function loadKnowledge(root: string, overlay: Overlay = {}): Knowledge {
     book,
     language: book.facts.language,
     replies: readReplies(root),
-    faq: loadFaq(own === undefined ? [root] : [root, own], documents),
+    faq: loadFaq(root, documents),
     lexicon: loadLexicon(own === undefined ? [root] : [root, own]),
   });
 }

@@ -11,10 +11,9 @@ import { InputError } from '../errors.ts';
 import { LikelyTable } from '../understand/learned/likely-table.ts';
 import { readLabelled } from './cover-examples.ts';
 import { type LabelledMessage, labelledIn } from './labelled-messages.ts';
-import { type LikelyExample, learnLikely } from './learn-likely.ts';
+import { learnFaq } from './learn-faq.ts';
+import type { LikelyExample } from './learn-sentences.ts';
 import { openForTraining } from './open-for-training.ts';
-
-const LEARNING = { ridge: 1e-5, rate: 12, rare: 3, fewest: 1 };
 
 const { values, positionals } = parseArgs({
   options: { without: { type: 'string', multiple: true, default: [] } },
@@ -27,7 +26,7 @@ const messages = labelledIn(positionals);
 const isLeftOut = ({ id }: { id: string }): boolean => values.without.some((file) => id.startsWith(basename(file)));
 const ways = await examplesOf(asked.map(([question, id]) => messageOf(question, [id])));
 const examples = [...ways, ...(await examplesOf(messages.filter((one) => !isLeftOut(one))))];
-const file = learnLikely(examples, LEARNING);
+const file = learnFaq(examples);
 console.log(`${file.labels.length} labels, ${file.questions.features.length} features, ${examples.length} examples`);
 if (values.without.length === 0) writeFileSync(FAQ_FILE, `${JSON.stringify(file)}\n`);
 const table = new LikelyTable(file);
@@ -43,7 +42,17 @@ for (const least of judged.length > 0 ? [0, 0.2, 0.3, 0.5, 0.7] : []) {
 }
 
 function messageOf(question: string, ids: readonly string[]): LabelledMessage {
-  return { id: '', question, history: [], asOf: '2026-11-27', clauses: [''], points: [], officer: '', need: null, faq: ids };
+  return {
+    id: '',
+    question,
+    history: [],
+    asOf: '2026-11-27',
+    clauses: [''],
+    points: [],
+    officer: '',
+    need: null,
+    faq: ids,
+  };
 }
 
 /** Messages as they are read, with the entries that answer each; none of them where nothing known answers it. */

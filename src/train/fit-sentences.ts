@@ -13,11 +13,9 @@ import { InputError } from '../errors.ts';
 import { LikelyTable } from '../understand/learned/likely-table.ts';
 import { readLabelled } from './cover-examples.ts';
 import { labelledIn } from './labelled-messages.ts';
-import { type LikelyExample, learnLikely } from './learn-likely.ts';
+import { type LikelyExample, learnSentences } from './learn-sentences.ts';
 import { openForTraining } from './open-for-training.ts';
 import { SentencesEchoed } from './sentences-echoed.ts';
-
-const LEARNING = { ridge: 3e-5, rate: 4, rare: 4, fewest: 3 };
 
 const { values, positionals } = parseArgs({
   options: { without: { type: 'string', multiple: true, default: [] } },
@@ -26,7 +24,7 @@ const { values, positionals } = parseArgs({
 const on = await openForTraining();
 const saying = new SentencesEchoed(on.knowledge.documents.values());
 const isLeftOut = (file: string): boolean => values.without.includes(basename(file));
-const file = learnLikely(await examplesIn(positionals.filter((one) => !isLeftOut(one))), LEARNING);
+const file = learnSentences(await examplesIn(positionals.filter((one) => !isLeftOut(one))));
 console.log(`${file.labels.length} sentences, ${file.questions.features.length} features`);
 if (values.without.length === 0) writeFileSync(SENTENCE_FILE, `${JSON.stringify(file)}\n`);
 const table = new LikelyTable(file);

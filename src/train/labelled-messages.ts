@@ -58,6 +58,18 @@ export function labelledIn(files: readonly string[]): LabelledMessage[] {
     const message = messages.get(id);
     if (message?.question === undefined) throw new InputError(`${id}: no file has this message`);
     const { question, history, asOf = DAY, officer } = message;
-    return [{ id, question, history, asOf, clauses, points, officer, need: needed.get(id) ?? null, faq: frequent.get(id) ?? null }];
+    return [
+      {
+        id,
+        question,
+        history,
+        asOf,
+        clauses,
+        points,
+        officer,
+        need: needed.get(id) ?? null,
+        faq: frequent.get(id) ?? null,
+      },
+    ];
   });
 }

@@ -18,7 +18,7 @@ interface Learning {
 
 /** The places of features. */
 type Places = ReadonlyMap<string, number>;
-type Sparse = readonly (readonly [feature: number, weight: number])[];
+export type Sparse = readonly (readonly [feature: number, weight: number])[];
 
 /** Names that occur often enough, in order. */
 export function frequent(names: Iterable<string>, least: number): string[] {
@@ -82,7 +82,7 @@ function likelihoods(row: Sparse, weights: Float64Array, labels: number, softmax
 }
 
 /** The features of an example that are known, by their places, with what each weighs; the bias is the last. */
-function sparse(features: readonly string[], places: Places): Sparse {
+export function sparse(features: readonly string[], places: Places): Sparse {
   const known = features.filter((name) => places.has(name));
   const gram = GRAMS / Math.sqrt(Math.max(1, known.filter((name) => name.startsWith('g')).length));
   return [

@@ -55,7 +55,7 @@ export function sayStatusOf(
 export function sayOver(
   writer: Writer,
   { question }: Pick<Evidence, 'question'>,
-  { document, status, clause }: Ranked,
+  { document, status, clause }: Standing,
   forLeave: boolean,
 ): boolean {
   const isStillOpen = question.signs.ways.has('asks-still-open') && !question.aspects.includes('status');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { learnLikely } from '../../src/train/learn-likely.ts';
+import { learnSentences } from '../../src/train/learn-sentences.ts';
 import { SentencesEchoed } from '../../src/train/sentences-echoed.ts';
 import { LikelyTable } from '../../src/understand/learned/likely-table.ts';
 import { heldParts } from '../fakes/parts.ts';
@@ -14,7 +14,7 @@ describe('which sentence answers a question', () => {
     of({ 'a:9-20': 1 }, 'g上', 'g限'),
     of({}, 'g天', 'g气'),
   ]).flat();
-  const file = learnLikely(examples, { ridge: 3e-5, rate: 4, rare: 4, fewest: 3 });
+  const file = learnSentences(examples);
   const table = new LikelyTable(file);
   const first = (...features: string[]) => [...table.likely(features)].sort(([, a], [, b]) => b - a)[0]![0];
 

@@ -7,21 +7,18 @@ export interface LikelyExample {
   readonly said: ReadonlyMap<string, number>;
 }
 
-/** How it is learned; a feature of fewer than `rare` questions, or a label of fewer than `fewest`, is not. */
-export interface LikelyLearning {
-  readonly ridge: number;
-  readonly rate: number;
-  readonly rare: number;
-  readonly fewest: number;
-}
+const LEARNING = { softmax: true, ridge: 3e-5, rate: 4, positive: 1 };
+/** A feature of fewer questions, or a sentence, is not learned. */
+const RARE = 4;
+const FEWEST = 3;
 const NONE = '';
 
-/** Learns which labels each question is about, or none. The same examples give the same table. */
-export function learnLikely(examples: readonly LikelyExample[], { ridge, rate, rare, fewest }: LikelyLearning): LikelyFile {
+/** Learns which sentences answer each question, or none. The same examples give the same table. */
+export function learnSentences(examples: readonly LikelyExample[]): LikelyFile {
   const labels = [
     ...frequent(
       examples.flatMap(({ said }) => [...said.keys()]),
-      fewest,
+      FEWEST,
     ),
     NONE,
   ];
@@ -34,12 +31,12 @@ export function learnLikely(examples: readonly LikelyExample[], { ridge, rate, r
     return known.length > 0 ? [{ features, gold }] : [];
   });
   const rows = learned.map(({ features }) => features);
-  const { features, places } = featuresShared(rows, rare);
+  const { features, places } = featuresShared(rows, RARE);
   const weights = learnWeights(
     rows,
     learned.map(({ gold }) => gold),
     places,
-    { softmax: true, positive: 1, ridge, rate },
+    LEARNING,
   );
   return { labels, questions: weightTable(features, weights) };
 }
