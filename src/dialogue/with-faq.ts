@@ -4,7 +4,7 @@ import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { addLeftOut, answerAndAsk, sayFrequent } from '../answer/say/frequent.ts';
 import type { FaqEntry } from '../knowledge/faq.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
-import { type Figure, parseFigures } from '../language/figure.ts';
+import { type Figure, isSumOrRate, parseFigures } from '../language/figure.ts';
 import { liesIn } from '../language/region.ts';
 import { askingParts } from '../understand/asking-parts.ts';
 import { OF_DOCUMENT } from '../understand/aspects.ts';
@@ -61,9 +61,9 @@ export function withFaq(way: Way, asOf: string, before: Memory, on: Services): W
   if (of.say === 'document' && asksOnce(of.own) && of.own.aspects.some((aspect) => ON_FORCE.has(aspect))) return way;
   const meant = faqMeant(of, draft, on.knowledge);
   if (asksBack) return beforeAsking(way, meant);
-  if (isWorkedOut) return besideSum(way, meant);
+  if (isWorkedOut && !isDeniedWrongly(draft, meant)) return besideSum(way, meant);
   const ofDocument = of.say === 'document' ? of.own.aspects.filter((aspect) => OF_DOCUMENT.has(aspect)).length : 0;
-  const answersAll = meant.length > 0 && (ofDocument < 2 || meant.length >= ofDocument);
+  const answersAll = meant.length > 0 && (ofDocument < 2 || meant.length >= ofDocument) && !passesOver(draft, meant);
   return answersAll ? inAnswers(way, of.own, meant, asOf, before, on) : way;
 }
 
@@ -78,6 +78,13 @@ function beforeAsking(way: Way, meant: readonly FaqMeant[]): Way {
   const draft = answerAndAsk(way.draft, sure);
   return { ...way, draft, memory: { ...way.memory, cited: draft.citations } };
 }
+
+/** That a case does not qualify is no answer where the document surely leaves open what is asked. */
+const isDeniedWrongly = ({ calculations }: Draft, [first]: readonly FaqMeant[]): boolean =>
+  calculations.every(({ verdict }) => verdict === 'ineligible') &&
+  first !== undefined &&
+  first.entry.isSilent &&
+  first.likely >= SURE;
 
 /** What is left out is told beside a sum. */
 function besideSum(way: Way, meant: readonly FaqMeant[]): Way {
@@ -109,6 +116,16 @@ function inAnswers(
   return { ...way, draft: whole, memory, missed: isRefusal ? way.missed : null };
 }
 
+/** A sum or a rate of the asker's is held against the text, and none of the answers tells such a one. */
+function passesOver({ statements }: Draft, meant: readonly FaqMeant[]): boolean {
+  const own = statements
+    .flat()
+    .flatMap((s) => (s.kind === 'figure' && s.binding.origin === 'user' ? parseFigures(s.text) : []));
+  const inAnswers = new Set(meant.flatMap(({ entry }) => parseFigures(entry.says).map(({ unit }) => unit)));
+  const sums = own.filter(isSumOrRate);
+  return sums.length > 0 && !sums.some(({ unit }) => inAnswers.has(unit));
+}
+
 const asksOnce = (own: Question): boolean => askingParts(own).length < 2;
 
 interface FaqMeant {
@@ -129,6 +146,9 @@ function faqMeant(of: QuestionAnswered, { citations }: Draft, { faq, clauses }: 
   const isNear = first !== undefined && cited.has(first.entry.document.id) && !denied && say !== 'counts';
   const least = isFirm ? SURE : isNear ? LIKELY : ELSEWHERE;
   if (!first || first.likely < least) return [];
+  // Another document that answers, of which nobody wrote questions, is not talked over.
+  const written = new Set(entries.map(({ document }) => document.id));
+  if (!cited.has(first.entry.document.id) && [...cited].some((id) => !written.has(id))) return [];
   const within = entries.filter(({ document }) => document === first.entry.document || cited.has(document.id));
   const parts = askingParts(own);
   const leastOfOthers = parts.length > 1 ? OF_SEVERAL : LIKELY;
