@@ -24,6 +24,9 @@ export function sayFiguresChecked({ of, each }: FiguresChecked, rest: Draft | nu
   return writer.draft('answer');
 }
 
+/** What is told of a figure that the text has, where it is not known whether it is the one that is meant. */
+export const LEFT_OPEN = '条文有这个数，要看是不是下面写的';
+
 function sayChecked(writer: Writer, one: CheckedFigure, of: FiguresChecked['of']): void {
   const label = { kind: 'label' as const, ...one.called };
   const say = (...pieces: readonly (string | Segment | Pieces)[]): void =>
@@ -40,7 +43,7 @@ function sayChecked(writer: Writer, one: CheckedFigure, of: FiguresChecked['of']
       return;
     }
     case 'has':
-      say('条文有这个数，要看是不是下面写的', cite(one.held.clause));
+      say(LEFT_OPEN, cite(one.held.clause));
       return;
     case 'absent':
       say(silentText(of.document), '没有写这个数', cite(of.clause));
