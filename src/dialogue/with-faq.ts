@@ -67,7 +67,9 @@ function beforeAsking(way: Way, meant: readonly FaqMeant[]): Way {
 
 /** That a case does not qualify is no answer where the document surely leaves open what is asked. */
 const isDeniedWrongly = ({ calculations }: Draft, [first]: readonly FaqMeant[]): boolean =>
-  calculations.every(({ verdict }) => verdict === 'ineligible') && first?.entry.isSilent && first.likely >= SURELY;
+  calculations.every(({ verdict }) => verdict === 'ineligible') &&
+  first?.entry.isSilent === true &&
+  first.likely >= SURELY;
 
 /** What is left out is told beside a sum. */
 function besideSum(way: Way, meant: readonly FaqMeant[]): Way {
