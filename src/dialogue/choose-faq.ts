@@ -13,8 +13,9 @@ const LIKELY = 0.15;
 const ELSEWHERE = 0.35;
 /** What is so likely is surely meant. */
 export const SURELY = 0.5;
-/** One of several that are asked is so likely beside the likeliest; more than so many nobody reads. */
-const BESIDE = 0.2;
+/** Beside the likeliest another is so likely meant where a message asks several things, or one; more than so many nobody reads. */
+const OF_SEVERAL = 0.15;
+const OF_ONE = 0.2;
 const MOST = 3;
 /** So likely one part of a message means it, by its words alone. */
 const OF_PART = 0.4;
@@ -50,7 +51,8 @@ export function faqMeant(
   if (!cited.has(first.entry.document.id) && [...cited].some((id) => !written.has(id))) return [];
   const within = entries.filter(({ document }) => document === first.entry.document || cited.has(document.id));
   const parts = askingParts(own);
-  const meant = among(within, whole).filter(({ likely }) => likely >= LIKELY && likely >= BESIDE * first.likely);
+  const others = parts.length > 1 ? OF_SEVERAL : OF_ONE;
+  const meant = among(within, whole).filter(({ likely }, i) => i === 0 || likely >= others);
   const ofParts = (parts.length > 1 ? parts : []).flatMap(({ text }) => {
     const [best] = among(within, faqByWords(text));
     return best && best.likely >= OF_PART ? [best] : [];
