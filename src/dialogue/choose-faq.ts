@@ -17,16 +17,21 @@ export const SURELY = 0.5;
 const OF_SEVERAL = 0.15;
 const OF_ONE = 0.2;
 const MOST = 3;
-/** So likely one part of a message means it, by its words alone. */
+/** One part of a message means it, by its words alone, where it has such a share, and is so likely at all. */
 const OF_PART = 0.4;
+const LEAST = 0.1;
+/** What tells no more than when a document ended leaves at least so much for the others. */
+const MUCH = 0.25;
 /** Beside what is left out something that is said is so likely to matter. */
 const SAYS = 0.03;
 
 /** A frequent question that is likely meant. */
 export interface FaqMeant {
   readonly entry: FaqEntry;
-  /** Among the frequent questions of the documents that are talked of. */
+  /** The share of it among the frequent questions of the documents that are talked of. */
   readonly likely: number;
+  /** How likely it is meant among all, and none of them. */
+  readonly odds: number;
 }
 
 /** The frequent questions that are likely meant: those of the whole message, the likeliest first, and those of its parts. */
@@ -46,16 +51,16 @@ export function faqMeant(
   const isNear = first !== undefined && cited.has(first.entry.document.id) && !denied && say !== 'counts';
   const least = isFirm ? SURELY : isNear ? LIKELY : ELSEWHERE;
   if (!first || first.likely < least) return [];
-  // Another document that answers, of which nobody wrote questions, is not talked over.
-  const written = new Set(entries.map(({ document }) => document.id));
-  if (!cited.has(first.entry.document.id) && [...cited].some((id) => !written.has(id))) return [];
+  // A document that answers and of which nobody wrote questions is not talked over.
+  const written = new Set([...faq.values()].map(({ document }) => document.id));
+  if ([...cited].some((id) => !written.has(id))) return [];
   const within = entries.filter(({ document }) => document === first.entry.document || cited.has(document.id));
   const parts = askingParts(own);
   const others = parts.length > 1 ? OF_SEVERAL : OF_ONE;
   const meant = among(within, whole).filter(({ likely }, i) => i === 0 || likely >= others);
   const ofParts = (parts.length > 1 ? parts : []).flatMap(({ text }) => {
     const [best] = among(within, faqByWords(text));
-    return best && best.likely >= OF_PART ? [best] : [];
+    return best && best.likely >= OF_PART && best.odds >= LEAST ? [best] : [];
   });
   const all = [...meant, ...ofParts];
   const each = all.filter(({ entry }, i) => all.findIndex((other) => other.entry === entry) === i).slice(0, MOST);
@@ -73,28 +78,31 @@ const statedBeside = ({ entry: { clauses } }: FaqMeant, all: readonly FaqMeant[]
     ({ entry, likely }) => likely >= SAYS && !entry.isSilent && entry.clauses.some((one) => clauses.includes(one)),
   );
 
-/** How likely each is beside those that tell no more than when a document ended. */
+/** How likely each is beside those that tell no more than when a document ended, where much is left beside them. */
 function withoutEnds(
   all: ReadonlyMap<string, number>,
   faq: Knowledge['faq'],
   asOf: string,
 ): ReadonlyMap<string, number> {
   const ends = [...faq.values()].filter((entry) => tellsOfEnd(entry, asOf));
-  const rest = 1 - ends.reduce((sum, { id }) => sum + (all.get(id) ?? 0), 0);
+  const rest = Math.max(MUCH, 1 - ends.reduce((sum, { id }) => sum + (all.get(id) ?? 0), 0));
   return new Map([...all].map(([id, likely]) => [id, likely / rest]));
 }
 
 const likeliest = (entries: readonly FaqEntry[], all: ReadonlyMap<string, number>): FaqMeant | undefined =>
   entries
-    .map((entry) => ({ entry, likely: all.get(entry.id) ?? 0 }))
+    .map((entry) => withOdds(entry, all, 1))
     .reduce<FaqMeant | undefined>((best, one) => (best && best.likely >= one.likely ? best : one), undefined);
 
 /** Some entries with their shares of how likely they are together, the likeliest first. */
 function among(entries: readonly FaqEntry[], all: ReadonlyMap<string, number>): readonly FaqMeant[] {
   const together = entries.reduce((sum, { id }) => sum + (all.get(id) ?? 0), 0);
-  return entries
-    .map((entry) => ({ entry, likely: (all.get(entry.id) ?? 0) / together }))
-    .sort((a, b) => b.likely - a.likely);
+  return entries.map((entry) => withOdds(entry, all, together)).sort((a, b) => b.likely - a.likely);
+}
+
+function withOdds(entry: FaqEntry, all: ReadonlyMap<string, number>, together: number): FaqMeant {
+  const odds = all.get(entry.id) ?? 0;
+  return { entry, likely: odds / together, odds };
 }
 
 /** The document holds where the message is. */

@@ -44,12 +44,7 @@ export async function* answersTo(
   if (question.length > LONGEST) throw new InputError(`问题有 ${question.length} 个字，最多 ${LONGEST} 个`);
   const before = memoryOf(session);
   const { memory, stale } = setAside(before, asOf, on.knowledge.book.facts);
-  for await (const drafted of waysOf(question, asOf, memory, on, reading)) {
-    const frequent = withFaq(drafted, asOf, memory, on);
-    const way =
-      frequent === drafted
-        ? withLikely(withDeciding(drafted, question, asOf, memory, on), question, asOf, memory, on)
-        : frequent;
+  for await (const way of wordedWays(question, asOf, memory, on, reading)) {
     const asked = way.memory.pending?.fact ?? '';
     const words = stale.has(asked) ? before.notes.get(asked)?.words : undefined;
     const remarks = [
@@ -64,6 +59,21 @@ export async function* answersTo(
       state: { ...after, memories: new Map([...after.memories, ...clients]) },
       effects: missed ? [{ kind: 'missed', question: normalise(question), ...missed }] : [],
     };
+  }
+}
+
+/** What may go out, each in the answers of the frequent questions that it asks first, and then with the sentences that likely decide or answer. */
+async function* wordedWays(
+  question: string,
+  asOf: string,
+  memory: Memory,
+  on: Services,
+  reading: ReportedReading | undefined,
+): AsyncGenerator<Way, void> {
+  for await (const drafted of waysOf(question, asOf, memory, on, reading)) {
+    const frequent = withFaq(drafted, asOf, memory, on);
+    if (frequent !== drafted) yield frequent;
+    yield withLikely(withDeciding(drafted, question, asOf, memory, on), question, asOf, memory, on);
   }
 }
 
@@ -85,7 +95,7 @@ export async function* waysOf(
       ? null
       : ((await answerParts(question, read.best, asOf, memory, on)) ??
         (await answerSeveral(question, asOf, memory, on)));
-  if (several) yield { ...several, of: questionAnswered(read.best) };
+  if (several) yield { ...several, of: questionAnswered(read.best, true) };
   const considered = await read.further();
   for (const one of considered) yield wayOf(one, one.draft, false);
   const last = considered.at(-1) ?? considered[0];

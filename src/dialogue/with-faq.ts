@@ -40,7 +40,8 @@ const OF_TEXT: ReadonlySet<Plan['say']> = new Set([
  */
 export function withFaq(way: Way, asOf: string, before: Memory, on: Services): Way {
   const { of, draft } = way;
-  if (!of || before.pending !== null || of.own.act.act === 'what-can-i-get') return way;
+  if (!of || on.knowledge.faq.size === 0 || before.pending !== null) return way;
+  if (of.own.act.act === 'what-can-i-get' || way.missed?.why === 'refused') return way;
   const asksBack = draft.outcome === 'ask';
   const isWorkedOut = draft.calculations.length > 0;
   if (!asksBack && !isWorkedOut && (!OF_TEXT.has(of.say) || draft.statements.some(isWorked))) return way;
@@ -49,14 +50,15 @@ export function withFaq(way: Way, asOf: string, before: Memory, on: Services): W
   if (asksBack) return beforeAsking(way, meant);
   if (isWorkedOut && !isDeniedWrongly(draft, meant)) return besideSum(way, meant);
   const ofDocument = of.say === 'document' ? of.own.aspects.filter((aspect) => OF_DOCUMENT.has(aspect)).length : 0;
-  const answersAll = meant.length > 0 && (ofDocument < 2 || meant.length >= ofDocument) && !passesOver(draft, meant);
+  const least = Math.max(1, ofDocument, of.several ? 2 : 1);
+  const answersAll = meant.length >= least && !passesOver(draft, meant);
   return answersAll ? inAnswers(way, of.own, meant, asOf, before, on) : way;
 }
 
 /** What surely is meant is answered before a fact is asked for, where nothing is worked out yet. */
 function beforeAsking(way: Way, meant: readonly FaqMeant[]): Way {
-  const sure = meant.filter(({ likely }) => likely >= BESIDE_SUM).map(({ entry }) => entry);
   const { statements } = way.draft;
+  const sure = ofItsText(way.draft, meant).map(({ entry }) => entry);
   const isWorkedOut = statements
     .flat()
     .some((s) => s.kind === 'step' || (s.kind === 'figure' && s.binding.origin === 'calculation'));
@@ -69,14 +71,21 @@ function beforeAsking(way: Way, meant: readonly FaqMeant[]): Way {
 const isDeniedWrongly = ({ calculations }: Draft, [first]: readonly FaqMeant[]): boolean =>
   calculations.every(({ verdict }) => verdict === 'ineligible') &&
   first?.entry.isSilent === true &&
-  first.likely >= SURELY;
+  first.odds >= SURELY;
 
 /** What is left out is told beside a sum. */
 function besideSum(way: Way, meant: readonly FaqMeant[]): Way {
-  const silent = meant.find(({ entry, likely }) => entry.isSilent && likely >= BESIDE_SUM);
+  const silent = ofItsText(way.draft, meant).find(({ entry }) => entry.isSilent);
   const draft = silent ? addLeftOut(way.draft, silent.entry) : way.draft;
   return draft === way.draft ? way : { ...way, draft, memory: { ...way.memory, cited: draft.citations } };
 }
+
+/** Those that are meant likely enough to be told beside something else, of the documents that a draft rests on. */
+const ofItsText = ({ citations }: Draft, meant: readonly FaqMeant[]): readonly FaqMeant[] =>
+  meant.filter(
+    ({ entry: { document }, likely }) =>
+      likely >= BESIDE_SUM && document.clauses.some(({ id }) => citations.includes(id)),
+  );
 
 function inAnswers(
   way: Way,
@@ -95,11 +104,21 @@ function inAnswers(
   const { opening, closing } = draft;
   const isRefusal = draft.outcome === 'decline' && entries.every(({ isSilent }) => isSilent);
   const outcome = isRefusal ? draft.outcome : answers.outcome;
-  const whole = { ...answers, outcome, opening, statements: [...own, ...answers.statements], citations, closing };
+  const statements = [...own, ...answers.statements];
+  const notices = [...answers.notices, ...draft.notices.filter(({ say }) => isOf(say, own))];
+  const whole = { ...answers, outcome, opening, statements, citations, notices, closing };
   const documents = citations.map((id) => documentOf(id, knowledge)?.id ?? '');
   const memory = { ...way.memory, cited: citations, noticed: [...new Set([...way.memory.noticed, ...documents])] };
-  return { ...way, draft: whole, memory, missed: isRefusal ? way.missed : null };
+  const silent = entries.find(({ isSilent }) => isSilent);
+  const leftOut = silent ? { why: 'not-in-clause' as const, clause: silent.clauses[0]?.id ?? null } : null;
+  return { ...way, draft: whole, memory, missed: isRefusal ? way.missed : leftOut };
 }
+
+/** A notice is of a clause that only some statements rest on. */
+const isOf = (notice: Statement, statements: readonly Statement[]): boolean => {
+  const cited = new Set(statements.flatMap(citedBy));
+  return citedBy(notice).some((clause) => cited.has(clause));
+};
 
 /** A sum or a rate of the asker's is held against the text, and none of the answers tells such a one. */
 function passesOver({ statements }: Draft, meant: readonly FaqMeant[]): boolean {

@@ -32,10 +32,18 @@ export interface FaqEntry {
   readonly line: number;
 }
 
-/** The files of `faq/`, each named as its document; a knowledge may have none. @throws KnowledgeError with file and line */
-export function loadFaq(root: string, documents: ReadonlyMap<string, PolicyDocument>): ReadonlyMap<string, FaqEntry> {
+/**
+ * The files of `faq/`, each named as its document, but those of documents that are `replaced`; a knowledge may have none.
+ * @throws KnowledgeError with file and line
+ */
+export function loadFaq(
+  root: string,
+  documents: ReadonlyMap<string, PolicyDocument>,
+  replaced: ReadonlySet<string>,
+): ReadonlyMap<string, FaqEntry> {
   const entries = new Map<string, FaqEntry>();
   for (const { path, document: id } of faqFiles(root)) {
+    if (replaced.has(id)) continue;
     const { file, data, lineOf } = readYaml(relative(process.cwd(), path), readFileSync(path, 'utf8'), FaqFile);
     const document = documents.get(id);
     if (!document) throw new KnowledgeError(`${file}:1: 没有标识为 ${id} 的文件：常见问题的文件名要和文件的标识一样`);
@@ -48,7 +56,6 @@ export function loadFaq(root: string, documents: ReadonlyMap<string, PolicyDocum
       const clauses = at.map(
         (locator) => document.clauses.find((clause) => clause.locator === locator) ?? fail(`没有条款 ${locator}`),
       );
-      const line = { get: () => lineOf([i]) };
       entries.set(key, {
         id: key,
         document,
@@ -58,7 +65,7 @@ export function loadFaq(root: string, documents: ReadonlyMap<string, PolicyDocum
         asked,
         file,
         get line() {
-          return line.get();
+          return lineOf([i]);
         },
       });
     }

@@ -42,6 +42,7 @@ export function policyLayers(root: string, { ingested, own }: Overlay): [string[
 export function loadKnowledge(root: string, overlay: Overlay = {}): Knowledge {
   const { own } = overlay;
   const read = new Map<string, PolicyDocument>();
+  const replaced = new Set<string>();
   for (const files of policyLayers(root, overlay)) {
     const here = new Map<string, string>();
     for (const file of files) {
@@ -49,6 +50,7 @@ export function loadKnowledge(root: string, overlay: Overlay = {}): Knowledge {
       const twin = here.get(policy.id);
       if (twin) throw new KnowledgeError(`${policy.file}:2: 标识 ${policy.id} 已被 ${twin} 使用：给其中一份换一个`);
       here.set(policy.id, policy.file);
+      if (read.has(policy.id)) replaced.add(policy.id);
       read.set(policy.id, policy);
     }
   }
@@ -62,7 +64,7 @@ export function loadKnowledge(root: string, overlay: Overlay = {}): Knowledge {
     book,
     language: book.facts.language,
     replies: readReplies(root),
-    faq: loadFaq(root, documents),
+    faq: loadFaq(root, documents, replaced),
     lexicon: loadLexicon(own === undefined ? [root] : [root, own]),
   });
 }

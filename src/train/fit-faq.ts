@@ -1,10 +1,10 @@
 /**
  * `npm run train:faq`: learns src/answer/evidence/meant/faq-table.json, which of the frequent questions of knowledge/faq is asked, from
  * the ways of asking that stand there and from messages of which people told whose answers answer them (test/eval/faq). The same files give
- * the same table. `--without FILE`: messages that nothing is learned from, and how often what is likeliest is right; no table is written then.
+ * the same table. `--without PREFIX`: messages, by how their ids begin,
+ * that nothing is learned from, and how often what is likeliest is right; no table is written then.
  */
 import { writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FAQ_FILE } from '../answer/evidence/meant/faq-meant.ts';
 import { InputError } from '../errors.ts';
@@ -23,7 +23,7 @@ const on = await openForTraining();
 const { faq } = on.knowledge;
 const asked = [...faq.values()].flatMap(({ id, asked: ways }) => ways.map((way) => [way, id] as const));
 const messages = labelledIn(positionals);
-const isLeftOut = ({ id }: { id: string }): boolean => values.without.some((file) => id.startsWith(basename(file)));
+const isLeftOut = ({ id }: { id: string }): boolean => values.without.some((prefix) => id.startsWith(prefix));
 const ways = await examplesOf(asked.map(([question, id]) => messageOf(question, [id])));
 const examples = [...ways, ...(await examplesOf(messages.filter((one) => !isLeftOut(one))))];
 const file = learnFaq(examples);

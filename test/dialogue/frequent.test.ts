@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answerOnce } from '../../src/dialogue/respond.ts';
-import { heldWithFaq } from '../fakes/parts.ts';
+import { STRANGER } from '../../src/dialogue/clients.ts';
+import { answerOnce, respond } from '../../src/dialogue/respond.ts';
+import { heldParts, heldWithFaq } from '../fakes/parts.ts';
 
 const ask = async (text: string, history: readonly string[] = []) =>
   answerOnce({ id: null, text, asOf: '2026-11-26', history }, await heldWithFaq());
@@ -35,6 +36,27 @@ describe('a frequent question', () => {
   it('gives way to a sum', async () => {
     const { text } = await ask('我们是长沙市级小巨人，贷款500万用满一年能贴多少');
     expect(first(text)).toContain('15万元');
+  });
+
+  it('that the text leaves open is told instead of a case that does not qualify', async () => {
+    const { text } = await ask('公司去年挂了新三板，杭州上市奖励认不认');
+    expect(text).not.toContain('不符合');
+  });
+
+  it('that the text leaves open is kept for the officer who answers what nobody wrote', async () => {
+    const message = { id: null, text: '公司去年挂了新三板，杭州上市奖励认不认', asOf: '2026-11-26', history: [] };
+    const { effects } = await respond(message, STRANGER, await heldWithFaq());
+    expect(effects).toMatchObject([{ kind: 'missed', why: 'not-in-clause' }]);
+  });
+
+  it('whose answer the gate refuses leaves the reply as it was', async () => {
+    const on = await heldWithFaq();
+    const text = '湖南的集群竞赛，我们瓷器集群初赛出线了，是不是就能挂省级集群的牌子';
+    const message = { id: null, text, asOf: '2026-11-26', history: [] };
+    const { text: plain } = await answerOnce(message, await heldParts());
+    const faq = new Map([...on.knowledge.faq].map(([id, entry]) => [id, { ...entry, says: '奖励9999万元。' }]));
+    const { text: told } = await answerOnce(message, { ...on, knowledge: { ...on.knowledge, faq } });
+    expect(told).toBe(plain);
   });
 
   it('is of a document that holds where the message is', async () => {

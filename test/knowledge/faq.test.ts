@@ -6,11 +6,11 @@ import { loadFaq } from '../../src/knowledge/faq.ts';
 import { held } from '../fakes/knowledge.ts';
 
 const ID = 'hunan-cluster-contest-2022';
-const loaded = (yaml: string, id = ID) => {
+const loaded = (yaml: string, id = ID, replaced: readonly string[] = []) => {
   const root = mkdtempSync(join(tmpdir(), 'cewen-faq-'));
   mkdirSync(join(root, 'faq'));
   writeFileSync(join(root, 'faq', `${id}.yaml`), yaml);
-  return loadFaq(root, held.documents);
+  return loadFaq(root, held.documents, new Set(replaced));
 };
 const entry = (at: string, id = 1) => `- {id: ${id}, at: [${at}], says: 由省工信厅组织。, asked: [归谁管, 谁来组织]}\n`;
 
@@ -19,6 +19,10 @@ describe('the frequent questions of a document', () => {
     const [one] = loaded(entry('第二条')).values();
     expect(one).toMatchObject({ id: `${ID}/1`, says: '由省工信厅组织。', isSilent: false });
     expect(one?.clauses.map(({ id }) => id)).toEqual([`${ID}#2`]);
+  });
+
+  it('of a document that an admin replaced are not read', () => {
+    expect(loaded(entry('第九条'), ID, [ID]).size).toBe(0);
   });
 
   it('are told with file and line where they are of no document, no clause, or numbered twice', () => {

@@ -27,6 +27,7 @@ describe('which frequent question is asked', () => {
   it('is one that is held, of the table that ships and of each message that people labelled', () => {
     const { labels } = LikelyFile.parse(JSON.parse(readFileSync(FAQ_FILE, 'utf8')));
     expect(labels.filter((id) => id !== '' && !held.faq.has(id))).toEqual([]);
+    expect([...held.faq.keys()].filter((id) => !labels.includes(id))).toEqual([]);
     const lines = ['labels', 'asked'].flatMap((name) =>
       readFileSync(new URL(`../eval/faq/${name}.jsonl`, import.meta.url), 'utf8')
         .split('\n')

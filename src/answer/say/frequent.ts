@@ -9,7 +9,7 @@ import { ended, endedBy } from './ended.ts';
 import { officeOf } from './not-stated.ts';
 
 /** Asked of a text that is over, that it is comes first. */
-const ON_FORCE: ReadonlySet<string> = new Set(['status', 'as-basis', 'continued', 'period']);
+const ON_END: ReadonlySet<string> = new Set(['status', 'as-basis', 'continued', 'period']);
 
 /** Asked where to turn, whom to ask is told. */
 const ON_WHERE: ReadonlySet<string> = new Set(['office', 'how-to-apply']);
@@ -41,13 +41,14 @@ export function sayFrequent(
 /** Whether it still holds, or one may still apply, is asked of a text that is over: that is said. */
 function sayEnd(writer: Writer, question: Question, first: Standing): boolean {
   const { document, clause, status } = first;
-  if (status !== 'expired' || !question.aspects.some((aspect) => ON_FORCE.has(aspect)))
+  if (status !== 'expired' || !question.aspects.some((aspect) => ON_END.has(aspect)))
     return sayOver(writer, { question }, first, false);
   writer.say('这份文件', ...ended(document), cite(endedBy(document, clause)), '。');
   return true;
 }
 
 const LEAVES_OUT = '没有写';
+const ASIDE = '（';
 
 /** Adds to what is worked out that the document leaves out what is asked beside it; as it is where it tells of something left out already. */
 export function addLeftOut(draft: Draft, entry: FaqEntry): Draft {
@@ -58,10 +59,12 @@ export function addLeftOut(draft: Draft, entry: FaqEntry): Draft {
   return withStatements(draft, [...draft.statements, ...statements], [...draft.citations, ...citations]);
 }
 
-/** The answers, and then what the draft asks for in its last statement. */
+/** The answers, what the draft tells of its sources in passing, and what it asks for in its last statement. */
 export function answerAndAsk(draft: Draft, entries: readonly FaqEntry[]): Draft {
   const writer = new Writer();
   for (const entry of entries) writer.say(...faqPieces(entry));
   const { statements, citations } = writer.draft(draft.outcome);
-  return withStatements(draft, [...statements, ...draft.statements.slice(-1)], [...citations, ...draft.citations]);
+  const asides = draft.statements.slice(0, -1).filter((statement) => printed(statement).startsWith(ASIDE));
+  const all = [...statements, ...asides, ...draft.statements.slice(-1)];
+  return withStatements(draft, all, [...citations, ...draft.citations]);
 }
