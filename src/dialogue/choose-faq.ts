@@ -19,7 +19,7 @@ const OF_ONE = 0.2;
 const MOST = 3;
 /** One part of a message means it, by its words alone, where it has such a share, and is so likely at all. */
 const OF_PART = 0.4;
-const LEAST = 0.1;
+const LEAST = 0.03;
 /** What tells no more than when a document ended leaves at least so much for the others. */
 const MUCH = 0.25;
 /** Beside what is left out something that is said is so likely to matter. */

@@ -26,8 +26,6 @@ export interface QuestionAnswered {
   readonly say: Plan['say'];
   /** It is answered that what is asked is not what is held. */
   readonly denied: boolean;
-  /** Each of several things that it asks is answered by itself. */
-  readonly several: boolean;
 }
 
 /** `refused`: no draft of the reading has passed the gate, and this goes out instead. */
@@ -45,13 +43,9 @@ export function readingTaken({ hypothesis: { asking } }: Considered): Reading {
 }
 
 /** The question of a reading. */
-export const questionAnswered = (
-  { hypothesis: { asking, question }, planned }: Considered,
-  several = false,
-): QuestionAnswered => ({
+export const questionAnswered = ({ hypothesis: { asking, question }, planned }: Considered): QuestionAnswered => ({
   own: asking.own,
   question,
   say: planned.say,
   denied: planned.say === 'clauses' && (planned.notGranted !== null || planned.lead?.lead === 'other-place'),
-  several,
 });

@@ -95,7 +95,7 @@ export async function* waysOf(
       ? null
       : ((await answerParts(question, read.best, asOf, memory, on)) ??
         (await answerSeveral(question, asOf, memory, on)));
-  if (several) yield { ...several, of: questionAnswered(read.best, true) };
+  if (several) yield { ...several, of: questionAnswered(read.best) };
   const considered = await read.further();
   for (const one of considered) yield wayOf(one, one.draft, false);
   const last = considered.at(-1) ?? considered[0];

@@ -13,6 +13,8 @@ import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
 import type { Way } from './way.ts';
 
+/** What is left open instead of a case that does not qualify is so likely meant among all. */
+const ALSO = 0.2;
 /** What is told beside a sum, or before a fact is asked for, has to be so likely meant. */
 const BESIDE_SUM = 0.4;
 
@@ -50,7 +52,7 @@ export function withFaq(way: Way, asOf: string, before: Memory, on: Services): W
   if (asksBack) return beforeAsking(way, meant);
   if (isWorkedOut && !isDeniedWrongly(draft, meant)) return besideSum(way, meant);
   const ofDocument = of.say === 'document' ? of.own.aspects.filter((aspect) => OF_DOCUMENT.has(aspect)).length : 0;
-  const least = Math.max(1, ofDocument, of.several ? 2 : 1);
+  const least = ofDocument > 1 ? ofDocument : 1;
   const answersAll = meant.length >= least && !passesOver(draft, meant);
   return answersAll ? inAnswers(way, of.own, meant, asOf, before, on) : way;
 }
@@ -71,7 +73,8 @@ function beforeAsking(way: Way, meant: readonly FaqMeant[]): Way {
 const isDeniedWrongly = ({ calculations }: Draft, [first]: readonly FaqMeant[]): boolean =>
   calculations.every(({ verdict }) => verdict === 'ineligible') &&
   first?.entry.isSilent === true &&
-  first.odds >= SURELY;
+  first.likely >= SURELY &&
+  first.odds >= ALSO;
 
 /** What is left out is told beside a sum. */
 function besideSum(way: Way, meant: readonly FaqMeant[]): Way {
